@@ -1,0 +1,59 @@
+package io.headgate.spi.journal;
+
+import java.util.function.LongConsumer;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The durable log. One thread appends; records become durable in order, in groups.
+ *
+ * <p>Space for cancels, fills and control records is kept free: when only that is left, {@link
+ * #append} refuses records that add risk and still takes the others.
+ */
+@ProviderType
+public interface Journal {
+
+  /**
+   * Appends a record; does not wait for the disk. Called by the order loop alone.
+   *
+   * @return its sequence number, from 1, without gaps
+   * @throws JournalException if it could not be taken; nothing was written then
+   */
+  long append(JournalRecord record) throws JournalException;
+
+  /**
+   * Sets who is told, on the commit thread, that every record up to a sequence number is durable.
+   * Told at once of what is durable already.
+   */
+  void onDurable(LongConsumer listener);
+
+  /** Highest sequence number that is durable; 0 if there is none. */
+  long durableSequence();
+
+  /**
+   * Waits until a record is durable.
+   *
+   * @throws JournalException if it can not become durable any more
+   */
+  void awaitDurable(long sequence) throws JournalException;
+
+  /**
+   * Reads durable records in order; safe from every thread.
+   *
+   * @param fromSequence first sequence number wanted, from 1
+   * @param reader called for each record
+   * @throws JournalException if the log is damaged; the message names file and position
+   */
+  void read(long fromSequence, Reader reader) throws JournalException;
+
+  /** How the log is; safe from every thread. */
+  JournalStatus status();
+
+  /** Takes records one by one. */
+  @FunctionalInterface
+  interface Reader {
+    /**
+     * @return whether to go on
+     */
+    boolean record(long sequence, JournalRecord record);
+  }
+}

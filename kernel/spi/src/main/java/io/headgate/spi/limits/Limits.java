@@ -1,0 +1,33 @@
+package io.headgate.spi.limits;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The limits in force. Reads are safe from every thread and never block. */
+@ProviderType
+public interface Limits {
+
+  /** Changes whenever an answer of {@link #resolve} can have changed. */
+  long version();
+
+  /**
+   * The limits that apply to a subject.
+   *
+   * @param epochNanos moment for which effective dates are read, UTC nanoseconds since 1970
+   * @return null if no set of limits could be read since the start: then every order is denied
+   */
+  @Nullable ResolvedLimits resolve(LimitSubject subject, long epochNanos);
+
+  /** All rows in force or in the future, in the order of files and lines. */
+  List<LimitRow> rows();
+
+  /** Why the files as they are now could not be loaded, one line per fault; empty if they were. */
+  List<String> failures();
+
+  /** Hash of the rows in force, 64 hexadecimal digits; empty if there are none. */
+  String hash();
+
+  /** Reads the files now instead of waiting for the watcher; returns the faults as above. */
+  List<String> reload();
+}

@@ -1,0 +1,101 @@
+package io.headgate.spi.limits;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tightest limit of each kind among the rows that apply to one subject. Immutable.
+ *
+ * <p>An absent limit has the value {@link LimitKind#absent()} and an empty source.
+ */
+public final class ResolvedLimits {
+
+  private static final int KINDS = LimitKind.values().length;
+
+  private final long[] block = new long[KINDS];
+  private final long[] warn = new long[KINDS];
+  private final String[] sources = new String[KINDS];
+  private final long validUntil;
+
+  private ResolvedLimits(long validUntil) {
+    this.validUntil = validUntil;
+    for (LimitKind kind : LimitKind.values()) {
+      block[kind.ordinal()] = kind.absent();
+      warn[kind.ordinal()] = kind.absent();
+    }
+    Arrays.fill(sources, "");
+  }
+
+  /** Starts with every limit absent. */
+  public static Builder builder(long validUntil) {
+    return new Builder(validUntil);
+  }
+
+  /** No limit at all, for ever; for tests. */
+  public static ResolvedLimits none() {
+    return builder(Long.MAX_VALUE).build();
+  }
+
+  /** Value above which an order is blocked, in the kind's unit. */
+  public long block(LimitKind kind) {
+    return block[kind.ordinal()];
+  }
+
+  /** Value above which an order is warned of, in the kind's unit. */
+  public long warn(LimitKind kind) {
+    return warn[kind.ordinal()];
+  }
+
+  /** Where the blocking limit stands: file and line; empty where there is none. */
+  public String source(LimitKind kind) {
+    return sources[kind.ordinal()];
+  }
+
+  /** Time at which an effective date changes the answer, UTC nanoseconds since 1970. */
+  public long validUntil() {
+    return validUntil;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ResolvedLimits that
+        && Arrays.equals(block, that.block)
+        && Arrays.equals(warn, that.warn)
+        && Arrays.equals(sources, that.sources)
+        && validUntil == that.validUntil;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(block) + Arrays.hashCode(warn);
+  }
+
+  /** Collects the rows of one subject. */
+  public static final class Builder {
+    private ResolvedLimits limits;
+
+    private Builder(long validUntil) {
+      this.limits = new ResolvedLimits(validUntil);
+    }
+
+    /** Sets the blocking value with its file and line. */
+    public Builder block(LimitKind kind, long value, String source) {
+      limits.block[kind.ordinal()] = value;
+      limits.sources[kind.ordinal()] = source;
+      return this;
+    }
+
+    /** Sets the warning value. */
+    public Builder warn(LimitKind kind, long value) {
+      limits.warn[kind.ordinal()] = value;
+      return this;
+    }
+
+    /** The limits; the builder must not be used again. */
+    public ResolvedLimits build() {
+      ResolvedLimits built = limits;
+      limits = new ResolvedLimits(0);
+      return built;
+    }
+  }
+}

@@ -1,0 +1,9 @@
+/** Positions shared by all nodes. */
+@Export
+@Version("1.0.0")
+@NullMarked
+package io.headgate.spi.positions;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,58 @@
+package io.headgate.spi.strategy;
+
+import io.headgate.model.decision.Decision;
+import io.headgate.model.execution.ExecutionReport;
+import io.headgate.model.instrument.InstrumentId;
+import io.headgate.model.market.Bar;
+import io.headgate.model.market.Quote;
+import io.headgate.model.market.Trade;
+import io.headgate.model.order.Order;
+import io.headgate.spi.plugin.Plugin;
+import java.util.Set;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * Turns market events into order intents. Never sends: what it asks for goes the one way.
+ *
+ * <p>Published as an OSGi service. All callbacks and timers of a strategy run one at a time on the
+ * engine's thread and must return fast (well under a millisecond). An exception stops this strategy
+ * alone: it is marked FAILED, an alarm is raised, its open orders stay the engine's.
+ *
+ * <p>Deterministic: it takes time and timers from its context only, and no other input than its
+ * callbacks.
+ */
+@ConsumerType
+public interface Strategy extends Plugin {
+
+  /** Account that its orders and positions belong to. */
+  String account();
+
+  /** Instruments whose events it wants; read once, after {@code start}. */
+  Set<InstrumentId> subscriptions();
+
+  /** Called once before the first event. */
+  void start(StrategyContext context);
+
+  /** Called once after the last event; the context must not be used any more. */
+  default void stop() {}
+
+  /** A quote of a subscribed instrument. */
+  default void onQuote(Quote quote) {}
+
+  /** A trade of a subscribed instrument. */
+  default void onTrade(Trade trade) {}
+
+  /** A bar of a subscribed instrument. */
+  default void onBar(Bar bar) {}
+
+  /** What became of one of its intents; denials come with every reason. */
+  default void onDecision(Decision decision) {}
+
+  /**
+   * Something happened to one of its orders.
+   *
+   * @param order the order after it
+   * @param report what the venue said
+   */
+  default void onExecution(Order order, ExecutionReport report) {}
+}
