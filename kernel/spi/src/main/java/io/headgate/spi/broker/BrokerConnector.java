@@ -48,8 +48,14 @@ public interface BrokerConnector extends Plugin {
     return false;
   }
 
-  /** Market data, for simulated venues. */
-  default void onMarket(MarketBatch batch) {}
+  /**
+   * Market data, for simulated venues. A replay hands over single rows, so that no row is seen
+   * before its time.
+   *
+   * @param from first row to read
+   * @param to row after the last one to read
+   */
+  default void onMarket(MarketBatch batch, int from, int to) {}
 
   /** Positions and open orders as the venue sees them; safe from every thread. */
   VenueSnapshot snapshot();
