@@ -2,17 +2,15 @@ package io.headgate.access.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.KeyFactory;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECPoint;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.RepeatedTest;
-import org.junit.jupiter.api.Test;
 
 class ClientKeyTest {
 
@@ -29,22 +27,36 @@ class ClientKeyTest {
     assertThat(blob.hasRemaining()).isFalse();
     assertThat(q).hasSize(65).startsWith(4);
     ECPoint point = ((ECPublicKey) key.pair().getPublic()).getW();
-    assertThat(new java.math.BigInteger(1, q, 1, 32)).isEqualTo(point.getAffineX());
-    assertThat(new java.math.BigInteger(1, q, 33, 32)).isEqualTo(point.getAffineY());
+    assertThat(new BigInteger(1, q, 1, 32)).isEqualTo(point.getAffineX());
+    assertThat(new BigInteger(1, q, 33, 32)).isEqualTo(point.getAffineY());
   }
 
-  @Test
-  void thePrivateHalfIsPkcs8() throws Exception {
+  @RepeatedTest(20)
+  void thePrivateHalfIsWrittenAsOpenSshKeepsIt() {
     ClientKey key = ClientKey.random();
     List<String> lines = String.join("", key.pem()).lines().toList();
-    String body = String.join("", lines.subList(1, lines.size() - 1));
+    assertThat(lines.get(0)).isEqualTo("-----BEGIN OPENSSH PRIVATE KEY-----");
+    ByteBuffer file =
+        ByteBuffer.wrap(
+            Base64.getDecoder().decode(String.join("", lines.subList(1, lines.size() - 1))));
 
-    ECPrivateKey read =
-        (ECPrivateKey)
-            KeyFactory.getInstance("EC")
-                .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(body)));
-
-    assertThat(read.getS()).isEqualTo(((ECPrivateKey) key.pair().getPrivate()).getS());
+    byte[] magic = new byte[15];
+    file.get(magic);
+    assertThat(new String(magic, StandardCharsets.US_ASCII)).isEqualTo("openssh-key-v1\0");
+    assertThat(text(file)).isEqualTo("none");
+    assertThat(text(file)).isEqualTo("none");
+    assertThat(bytes(file)).isEmpty();
+    assertThat(file.getInt()).isEqualTo(1);
+    assertThat(Base64.getEncoder().encodeToString(bytes(file))).isEqualTo(key.authorizedKey());
+    byte[] section = bytes(file);
+    assertThat(section.length % 8).isZero();
+    ByteBuffer secret = ByteBuffer.wrap(section);
+    assertThat(secret.getInt()).isEqualTo(secret.getInt());
+    assertThat(text(secret)).isEqualTo("ecdsa-sha2-nistp256");
+    assertThat(text(secret)).isEqualTo("nistp256");
+    assertThat(bytes(secret)).hasSize(65);
+    assertThat(new BigInteger(bytes(secret)))
+        .isEqualTo(((ECPrivateKey) key.pair().getPrivate()).getS());
   }
 
   private static byte[] bytes(ByteBuffer blob) {
