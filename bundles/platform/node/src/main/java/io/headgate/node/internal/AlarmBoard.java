@@ -1,0 +1,129 @@
+package io.headgate.node.internal;
+
+import io.headgate.spi.alarm.Alarm;
+import io.headgate.spi.alarm.Alarms;
+import io.headgate.spi.event.EventPublisher;
+import io.headgate.spi.event.NodeEvent;
+import io.headgate.spi.time.Clock;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The alarms in memory. Every change is one line in the log and one event; the same alarm with the
+ * same text only counts up, so that a fault in a loop floods neither.
+ */
+@Component(service = Alarms.class, immediate = true)
+public final class AlarmBoard implements Alarms {
+
+  private static final Logger LOG = LoggerFactory.getLogger("io.headgate.alarms");
+
+  /** More different alarms than this say nothing new to a person, and memory must stay bounded. */
+  static final int MAX_ACTIVE = 1_000;
+
+  static final String OVERFLOW_KEY = "alarms.overflow";
+
+  private static final Comparator<Alarm> WORST_FIRST =
+      Comparator.comparing(Alarm::level)
+          .reversed()
+          .thenComparing(Alarm::raised)
+          .thenComparing(Alarm::key);
+
+  private final Clock clock;
+  private final EventPublisher events;
+  private final Map<String, Alarm> active = new HashMap<>();
+
+  @Activate
+  public AlarmBoard(@Reference Clock clock, @Reference EventPublisher events) {
+    this.clock = clock;
+    this.events = events;
+  }
+
+  @Override
+  public synchronized void raise(String key, Alarm.Level level, String text) {
+    Alarm before = active.get(key);
+    if (before == null && active.size() >= MAX_ACTIVE && !key.equals(OVERFLOW_KEY)) {
+      raise(
+          OVERFLOW_KEY,
+          Alarm.Level.CRITICAL,
+          "more than %d alarms are active; further ones are only in the log".formatted(MAX_ACTIVE));
+      log(level, "raised (not kept)", key, text);
+      return;
+    }
+    Alarm after = raised(before, key, level, text);
+    active.put(key, after);
+    if (before == null || before.level() != level || !before.text().equals(text)) {
+      log(level, before == null ? "raised" : "changed", key, text);
+      publish(after);
+    }
+  }
+
+  private Alarm raised(@Nullable Alarm before, String key, Alarm.Level level, String text) {
+    if (before == null) {
+      return new Alarm(key, level, text, clock.epochNanos(), 1, "", true);
+    }
+    // Who has seen a warning has not seen that it became critical.
+    String seenBy = level.compareTo(before.level()) > 0 ? "" : before.acknowledgedBy();
+    int count = before.count() == Integer.MAX_VALUE ? before.count() : before.count() + 1;
+    return new Alarm(key, level, text, before.raised(), count, seenBy, true);
+  }
+
+  @Override
+  public synchronized void clear(String key) {
+    Alarm before = active.remove(key);
+    if (before != null) {
+      LOG.info("Alarm cleared: {} (raised {} times): {}", key, before.count(), before.text());
+      publish(
+          new Alarm(
+              key,
+              before.level(),
+              before.text(),
+              before.raised(),
+              before.count(),
+              before.acknowledgedBy(),
+              false));
+    }
+  }
+
+  @Override
+  public synchronized void acknowledge(String key, String who) {
+    Alarm before = active.get(key);
+    if (before == null) {
+      throw new IllegalArgumentException(
+          "no alarm '%s' is active; the list of alarms shows the keys".formatted(key));
+    }
+    if (who.isBlank()) {
+      throw new IllegalArgumentException("an alarm is acknowledged by a named person");
+    }
+    Alarm after =
+        new Alarm(key, before.level(), before.text(), before.raised(), before.count(), who, true);
+    active.put(key, after);
+    LOG.info("Alarm acknowledged by {}: {}", who, key);
+    publish(after);
+  }
+
+  @Override
+  public synchronized List<Alarm> active() {
+    return active.values().stream().sorted(WORST_FIRST).toList();
+  }
+
+  /** Inside the lock, so that subscribers see the changes in their order. */
+  private void publish(Alarm alarm) {
+    events.publish(new NodeEvent.AlarmChanged(clock.epochNanos(), alarm));
+  }
+
+  private static void log(Alarm.Level level, String change, String key, String text) {
+    if (level == Alarm.Level.CRITICAL) {
+      LOG.error("Alarm {}: {}: {}", change, key, text);
+    } else {
+      LOG.warn("Alarm {}: {}: {}", change, key, text);
+    }
+  }
+}

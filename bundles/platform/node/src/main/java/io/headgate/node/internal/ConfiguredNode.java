@@ -1,0 +1,121 @@
+package io.headgate.node.internal;
+
+import io.headgate.spi.node.NodeInfo;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Version;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Who this node is: {@code etc/io.headgate.node.cfg}, overruled by the system properties {@code
+ * headgate.node.id}, {@code headgate.nodes} and {@code headgate.rearms}. Read once; a change takes
+ * effect at the next start. Without the file there is no node: two nodes must never share an id by
+ * accident.
+ */
+@Component(
+    service = NodeInfo.class,
+    immediate = true,
+    configurationPid = ConfiguredNode.PID,
+    configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Designate(ocd = ConfiguredNode.Config.class)
+public final class ConfiguredNode implements NodeInfo {
+
+  static final String PID = "io.headgate.node";
+
+  private static final Logger LOG = LoggerFactory.getLogger(ConfiguredNode.class);
+  private static final Pattern ID = Pattern.compile("[A-Z0-9]{1,4}");
+  private static final int MAX_NODES = 64;
+  private static final int MAX_REARMS = 5;
+
+  private final String id;
+  private final int configuredNodes;
+  private final int rearmsNeeded;
+  private final Mode mode;
+  private final String version;
+
+  /** Configuration of the node. */
+  @ObjectClassDefinition(id = PID, name = "Headgate node")
+  @interface Config {
+    @AttributeDefinition(description = "First part of every ClOrdID: 1 to 4 of A-Z 0-9")
+    String nodeId() default "N1";
+
+    @AttributeDefinition(
+        description = "Nodes that share the additive limits, 1 to 64",
+        min = "1",
+        max = "64")
+    int configuredNodes() default 1;
+
+    @AttributeDefinition(
+        description = "Different people that it takes to lift a kill, 1 to 5",
+        min = "1",
+        max = "5")
+    int rearmsNeeded() default 2;
+  }
+
+  @Activate
+  public ConfiguredNode(Config config, BundleContext context) {
+    this(config, context::getProperty, context.getBundle().getVersion());
+  }
+
+  /**
+   * @throws IllegalArgumentException if a value is out of range; the message says where it stands
+   */
+  ConfiguredNode(Config config, UnaryOperator<@Nullable String> properties, Version bundleVersion) {
+    Overrides overrides = new Overrides(PID, properties);
+    this.id = overrides.text("headgate.node.id", "nodeId", config.nodeId(), ID);
+    this.configuredNodes =
+        overrides.number("headgate.nodes", "configuredNodes", config.configuredNodes(), MAX_NODES);
+    this.rearmsNeeded =
+        overrides.number("headgate.rearms", "rearmsNeeded", config.rearmsNeeded(), MAX_REARMS);
+    this.mode = "replay".equals(properties.apply("headgate.session")) ? Mode.REPLAY : Mode.LIVE;
+    this.version =
+        "%d.%d.%d"
+            .formatted(
+                bundleVersion.getMajor(), bundleVersion.getMinor(), bundleVersion.getMicro());
+    LOG.info("Node {} of {}, {}, Headgate {}", id, configuredNodes, mode, version);
+  }
+
+  @Modified
+  void changed(Config config) {
+    if (!config.nodeId().equals(id)
+        || config.configuredNodes() != configuredNodes
+        || config.rearmsNeeded() != rearmsNeeded) {
+      LOG.warn("etc/{}.cfg has changed; the change takes effect at the next start", PID);
+    }
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public int configuredNodes() {
+    return configuredNodes;
+  }
+
+  @Override
+  public Mode mode() {
+    return mode;
+  }
+
+  @Override
+  public String version() {
+    return version;
+  }
+
+  @Override
+  public int rearmsNeeded() {
+    return rearmsNeeded;
+  }
+}
