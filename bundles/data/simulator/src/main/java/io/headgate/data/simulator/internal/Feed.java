@@ -1,0 +1,175 @@
+package io.headgate.data.simulator.internal;
+
+import io.headgate.model.market.MarketBatch;
+import io.headgate.spi.data.FeedProgress;
+import io.headgate.spi.data.MarketSink;
+import io.headgate.spi.time.Clock;
+import java.util.Map;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One run of a market into a sink, on a thread of its own. */
+final class Feed implements Runnable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
+
+  /** Looks at the clock again at least so often, so that a clock that is moved by hand works. */
+  private static final long LONGEST_WAIT_NANOS = 20_000_000L;
+
+  /** What a paced feed does not try to catch up, because a burst would not be the market's pace. */
+  private static final long MOST_ARREARS_NANOS = 250_000_000L;
+
+  private final Market market;
+  private final Settings.Delivery delivery;
+  private final MarketSink sink;
+  private final Clock clock;
+  private final boolean onOwnTime;
+  private final boolean paced;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition halting = lock.newCondition();
+  private long began;
+  private volatile boolean halted;
+  private volatile long delivered;
+  private volatile boolean finished;
+  private volatile String failure = "";
+  private volatile boolean behind;
+
+  /**
+   * A run; {@link #run} starts it.
+   *
+   * @param replaying whether the node replays: then time follows the ticks and nobody waits
+   */
+  Feed(Market market, Settings.Delivery delivery, MarketSink sink, Clock clock, boolean replaying) {
+    this.market = market;
+    this.delivery = delivery;
+    this.sink = sink;
+    this.clock = clock;
+    this.paced = delivery.paced() && !replaying;
+    this.onOwnTime = !paced;
+    this.delivered = market.ticks();
+    this.began = clock.monotonicNanos();
+  }
+
+  @Override
+  public void run() {
+    try {
+      deliver();
+    } catch (RuntimeException | LinkageError e) {
+      failure = "the simulator stopped after %d ticks: %s".formatted(delivered, e);
+      if (e instanceof IllegalStateException) {
+        LOG.info("{}", failure);
+      } else {
+        LOG.error("{}", failure, e);
+      }
+    }
+  }
+
+  private void deliver() {
+    MarketBatch.Builder batch = MarketBatch.builder(Simulator.NAME);
+    long firstTick = market.ticks();
+    while (!halted) {
+      int rows = rowsOfNextBatch();
+      if (rows == 0) {
+        finished = true;
+        return;
+      }
+      if (paced) {
+        long due = began + delivery.dueNanos(market.ticks() + rows - firstTick);
+        if (!waitUntil(due)) {
+          return;
+        }
+        long arrears = clock.monotonicNanos() - due;
+        behind = arrears > MOST_ARREARS_NANOS;
+        began += behind ? arrears : 0;
+      }
+      send(batch.clear(), rows);
+    }
+  }
+
+  private void send(MarketBatch.Builder batch, int rows) {
+    if (onOwnTime) {
+      market.fillOnOwnTime(batch, rows);
+    } else {
+      market.fill(batch, rows, clock.epochNanos());
+    }
+    sink.accept(batch.build());
+    delivered = market.ticks();
+  }
+
+  private int rowsOfNextBatch() {
+    long left = delivery.maxTicks() == 0 ? Long.MAX_VALUE : delivery.maxTicks() - market.ticks();
+    return (int) Math.min(delivery.batchRows(), left);
+  }
+
+  /** Whether the moment came before the halt. */
+  private boolean waitUntil(long dueNanos) {
+    lock.lock();
+    try {
+      while (!halted) {
+        long left = dueNanos - clock.monotonicNanos();
+        if (left <= 0) {
+          return true;
+        }
+        long ignored = halting.awaitNanos(Math.min(left, LONGEST_WAIT_NANOS));
+      }
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Asks the run to end after the call into the sink that is under way. The thread is not
+   * interrupted: in a replay the engine runs on it, and an interrupt would close the files that it
+   * is writing.
+   */
+  void halt() {
+    lock.lock();
+    try {
+      halted = true;
+      halting.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  boolean finished() {
+    return finished;
+  }
+
+  /** Whether the sink takes ticks more slowly than they are due. */
+  boolean behind() {
+    return behind;
+  }
+
+  FeedProgress progress() {
+    boolean ended = finished;
+    String cause = failure;
+    long rows = delivered;
+    return new FeedProgress(rows, rows, 0, Map.of(), ended || !cause.isEmpty(), cause);
+  }
+
+  boolean halted() {
+    return halted;
+  }
+
+  /** Waits for a thread to end, through interrupts, which it passes on. */
+  static void join(Thread thread) {
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
