@@ -1,0 +1,74 @@
+package io.headgate.itests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.ops4j.pax.exam.CoreOptions.mavenBundle;
+import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.editConfigurationFilePut;
+import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.karafDistributionConfiguration;
+import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.keepRuntimeFolder;
+import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.logLevel;
+
+import io.headgate.itests.node.Distribution;
+import io.headgate.itests.node.Ports;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.inject.Inject;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.ops4j.pax.exam.Configuration;
+import org.ops4j.pax.exam.Option;
+import org.ops4j.pax.exam.junit.PaxExam;
+import org.ops4j.pax.exam.karaf.options.LogLevelOption.LogLevel;
+import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
+import org.ops4j.pax.exam.spi.reactors.PerClass;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+
+/** The distribution from inside: every bundle is up and every service is there. */
+@RunWith(PaxExam.class)
+@ExamReactorStrategy(PerClass.class)
+public class WiringIT {
+
+  @Inject private BundleContext context;
+
+  @Configuration
+  public Option[] distribution() throws Exception {
+    Ports ports = Ports.free();
+    return new Option[] {
+      karafDistributionConfiguration()
+          .frameworkUrl(Distribution.archive().toUri().toString())
+          .name("headgate")
+          .unpackDirectory(
+              Path.of(System.getProperty("headgate.work"), "exam").toAbsolutePath().toFile())
+          .useDeployFolder(false),
+      keepRuntimeFolder(),
+      logLevel(LogLevel.INFO),
+      port("http", ports.http()),
+      port("ssh", ports.ssh()),
+      port("jmx", ports.jmx()),
+      port("jmx.server", ports.jmx() + 1),
+      port("hazelcast", ports.hazelcast()),
+      mavenBundle("org.apache.geronimo.specs", "geronimo-atinject_1.0_spec", "1.2"),
+      mavenBundle("org.assertj", "assertj-core", "3.27.3"),
+      mavenBundle("net.bytebuddy", "byte-buddy", "1.15.11"),
+    };
+  }
+
+  private static Option port(String name, int port) {
+    return editConfigurationFilePut(
+        "etc/system.properties", "headgate." + name + ".port", Integer.toString(port));
+  }
+
+  @Test
+  public void everyBundleIsUp() {
+    List<String> down = new ArrayList<>();
+    for (Bundle bundle : context.getBundles()) {
+      boolean fragment = bundle.getHeaders().get(Constants.FRAGMENT_HOST) != null;
+      if (!fragment && bundle.getState() != Bundle.ACTIVE) {
+        down.add(bundle.getSymbolicName() + " in state " + bundle.getState());
+      }
+    }
+    assertThat(down).isEmpty();
+  }
+}

@@ -1,0 +1,151 @@
+package io.headgate.itests.node;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A node that runs as {@code bin/headgate run} would run it for anybody: its own unpacked
+ * distribution, its own ports, a process that can be stopped gracefully or killed.
+ */
+public final class NodeProcess implements AutoCloseable {
+
+  private static final Duration START = Duration.ofSeconds(90);
+  private static final Duration END = Duration.ofSeconds(60);
+  private static final Pattern PASSWORD = Pattern.compile("user admin, password (\\S+)");
+
+  private final Distribution distribution;
+  private final Ports ports;
+  private final List<String> properties;
+  private Process process;
+  private String password;
+
+  private NodeProcess(Distribution distribution, Ports ports, List<String> properties) {
+    this.distribution = distribution;
+    this.ports = ports;
+    this.properties = properties;
+  }
+
+  /**
+   * A node that is not started yet.
+   *
+   * @param properties system properties as {@code key=value}
+   */
+  public static NodeProcess of(Distribution distribution, Ports ports, String... properties) {
+    return new NodeProcess(distribution, ports, List.of(properties));
+  }
+
+  /** Unpacks, starts and waits until people can log in. */
+  public static NodeProcess started(String name, String... properties)
+      throws IOException, InterruptedException {
+    NodeProcess node = of(Distribution.unpack(name), Ports.free(), properties);
+    node.start();
+    return node;
+  }
+
+  /** Starts the process and waits until its doors answer to a login. */
+  public void start() throws IOException {
+    List<String> words = new ArrayList<>(List.of("run"));
+    words.addAll(ports.options());
+    for (String property : properties) {
+      words.add("-D" + property);
+    }
+    process =
+        new ProcessBuilder(distribution.command(words))
+            .directory(distribution.home().toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(terminal().toFile()))
+            .start();
+    await("the node " + distribution.home().getFileName() + " opens its doors")
+        .atMost(START)
+        .pollInterval(Duration.ofMillis(200))
+        .failFast(
+            () -> "the node ended while it started: " + Distribution.text(terminal()),
+            () -> !process.isAlive())
+        .until(this::open);
+  }
+
+  private boolean open() throws IOException, InterruptedException {
+    if (password == null) {
+      password = passwordOnTheTerminal().orElse(null);
+    }
+    return password != null && jolokia().answers();
+  }
+
+  private Optional<String> passwordOnTheTerminal() throws IOException {
+    Matcher shown = PASSWORD.matcher(Distribution.text(terminal()));
+    return shown.find() ? Optional.of(shown.group(1)) : Optional.empty();
+  }
+
+  /** What the process wrote to its terminal, over all its starts. */
+  public Path terminal() {
+    return distribution.home().resolve("terminal.out");
+  }
+
+  public Distribution distribution() {
+    return distribution;
+  }
+
+  public Ports ports() {
+    return ports;
+  }
+
+  /** The random password of the first start. */
+  public String password() {
+    return password;
+  }
+
+  public long pid() {
+    return process.pid();
+  }
+
+  public boolean alive() {
+    return process != null && process.isAlive();
+  }
+
+  /** HTTP as admin. */
+  public Http http() {
+    return Http.as(ports.http(), "admin", password);
+  }
+
+  public Jolokia jolokia() {
+    return new Jolokia(http());
+  }
+
+  /** A console command, through {@code bin/headgate client} and its key. */
+  public Finished client(String command) throws IOException, InterruptedException {
+    return distribution.headgate(Duration.ofSeconds(30), "client", command);
+  }
+
+  /** Ends it as an operator does, and waits. */
+  public int stop() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(END.toMillis(), TimeUnit.MILLISECONDS)) {
+      process.destroyForcibly().waitFor();
+      throw new IllegalStateException("the node did not end within " + END);
+    }
+    return process.exitValue();
+  }
+
+  /** SIGKILL. */
+  public void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  @Override
+  public void close() throws InterruptedException, IOException {
+    if (alive()) {
+      kill();
+    }
+    Files.deleteIfExists(distribution.home().resolve("run/node"));
+  }
+}
