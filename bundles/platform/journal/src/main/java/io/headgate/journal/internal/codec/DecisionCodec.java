@@ -1,0 +1,135 @@
+package io.headgate.journal.internal.codec;
+
+import io.headgate.model.decision.Decision;
+import io.headgate.model.decision.Verdict;
+import io.headgate.spi.journal.JournalRecord.Decided;
+import io.headgate.spi.limits.LimitKind;
+import io.headgate.spi.limits.ResolvedLimits;
+import io.headgate.spi.rules.ContextImage;
+import io.headgate.spi.rules.ContextNumber;
+import io.headgate.spi.rules.ContextText;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decisions with all that was seen, as bytes. Numbers, texts and limits of a context are counted,
+ * in the order of their enums, which only grow at the end: an older journal has fewer.
+ */
+final class DecisionCodec {
+
+  private static final ContextNumber[] NUMBERS = ContextNumber.values();
+  private static final ContextText[] TEXTS = ContextText.values();
+  private static final LimitKind[] KINDS = LimitKind.values();
+
+  private DecisionCodec() {}
+
+  static void write(Decided decided, RecordOutput out) {
+    Decision decision = decided.decision();
+    out.putLong(decided.timestamp());
+    OrderCodec.writeId(decision.clOrdId(), out);
+    out.putLong(decision.tsDecided());
+    OrderCodec.writeIntent(decision.intent(), out);
+    out.putBoolean(decision.accepted());
+    writeVerdicts(decision.verdicts(), out);
+    out.putText(decision.ruleSet());
+    out.putText(decision.broker());
+    OrderCodec.writeCommand(decided.command(), out);
+    writeContext(decided.context(), out);
+  }
+
+  static Decided read(RecordInput in, long sequence) {
+    long timestamp = in.getLong();
+    Decision decision =
+        new Decision(
+            OrderCodec.readId(in),
+            sequence,
+            in.getLong(),
+            OrderCodec.readIntent(in),
+            in.getBoolean(),
+            readVerdicts(in),
+            in.getText(),
+            in.getText());
+    return new Decided(timestamp, decision, OrderCodec.readCommand(in), readContext(in));
+  }
+
+  private static void writeVerdicts(List<Verdict> verdicts, RecordOutput out) {
+    out.putCount(verdicts.size());
+    for (int i = 0; i < verdicts.size(); i++) {
+      Verdict verdict = verdicts.get(i);
+      out.putText(verdict.rule());
+      EnumCode.SEVERITY.write(verdict.severity(), out);
+      out.putText(verdict.reason());
+      out.putLong(verdict.measured());
+      out.putLong(verdict.limit());
+      EnumCode.UNIT.write(verdict.unit(), out);
+      out.putText(verdict.source());
+    }
+  }
+
+  private static List<Verdict> readVerdicts(RecordInput in) {
+    int count = in.getCount();
+    List<Verdict> verdicts = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      verdicts.add(
+          new Verdict(
+              in.getText(),
+              EnumCode.SEVERITY.read(in),
+              in.getText(),
+              in.getLong(),
+              in.getLong(),
+              EnumCode.UNIT.read(in),
+              in.getText()));
+    }
+    return verdicts;
+  }
+
+  private static void writeContext(@Nullable ContextImage context, RecordOutput out) {
+    out.putBoolean(context != null);
+    if (context == null) {
+      return;
+    }
+    out.putCount(NUMBERS.length);
+    for (ContextNumber field : NUMBERS) {
+      out.putLong(context.number(field));
+    }
+    out.putCount(TEXTS.length);
+    for (ContextText field : TEXTS) {
+      out.putText(context.text(field));
+    }
+    ResolvedLimits limits = context.limits();
+    out.putLong(limits.validUntil());
+    out.putCount(KINDS.length);
+    for (LimitKind kind : KINDS) {
+      out.putLong(limits.block(kind));
+      out.putLong(limits.warn(kind));
+      out.putText(limits.source(kind));
+    }
+  }
+
+  private static @Nullable ContextImage readContext(RecordInput in) {
+    if (!in.getBoolean()) {
+      return null;
+    }
+    long[] numbers = new long[in.getCount()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = in.getLong();
+    }
+    String[] texts = new String[in.getCount()];
+    for (int i = 0; i < texts.length; i++) {
+      texts[i] = in.getText();
+    }
+    ResolvedLimits.Builder limits = ResolvedLimits.builder(in.getLong());
+    int kinds = in.getCount();
+    if (kinds > KINDS.length) {
+      throw new MalformedRecordException(
+          "%d kinds of limits, this version knows %d".formatted(kinds, KINDS.length));
+    }
+    for (int i = 0; i < kinds; i++) {
+      long block = in.getLong();
+      long warn = in.getLong();
+      limits.block(KINDS[i], block, in.getText()).warn(KINDS[i], warn);
+    }
+    return new ContextImage(numbers, texts, limits.build());
+  }
+}
