@@ -30,6 +30,12 @@ public record Decision(
     verdicts = List.copyOf(verdicts);
   }
 
+  /** The same decision, with the sequence number that the journal gave it. */
+  public Decision withSequence(long journalSequence) {
+    return new Decision(
+        clOrdId, journalSequence, tsDecided, intent, accepted, verdicts, ruleSet, broker);
+  }
+
   /** Reason code of the first block; empty when accepted. */
   public String reason() {
     return verdicts.stream()

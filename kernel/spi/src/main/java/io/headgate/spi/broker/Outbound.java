@@ -23,11 +23,13 @@ public interface Outbound {
   AutoCloseable onApproved(Consumer<OrderCommand> taker);
 
   /**
-   * Hands a command to a connector's lane.
+   * Hands a command to a connector's lane: the very object that came through {@link #onApproved},
+   * once. A route can neither invent a command, nor change one, nor send one twice.
    *
    * @param broker name of the connector; normally {@link OrderCommand#broker()}
    * @throws IllegalArgumentException if there is no such connector
-   * @throws IllegalStateException if its lane is full
+   * @throws IllegalStateException if its lane is full, or if it is no approved command that still
+   *     waits to be sent
    */
   void dispatch(String broker, OrderCommand command);
 }

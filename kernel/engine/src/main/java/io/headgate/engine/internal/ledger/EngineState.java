@@ -1,0 +1,110 @@
+package io.headgate.engine.internal.ledger;
+
+import io.headgate.engine.internal.control.KillLatch;
+import io.headgate.engine.internal.market.MarketBook;
+import io.headgate.engine.internal.monitor.PathCounters;
+import io.headgate.engine.internal.monitor.StateHash;
+import io.headgate.engine.internal.order.IdempotencyKeys;
+import io.headgate.engine.internal.order.OpenInterest;
+import io.headgate.engine.internal.order.OrderStore;
+import io.headgate.engine.internal.order.RecentOrders;
+import io.headgate.engine.internal.position.FxRates;
+import io.headgate.engine.internal.position.PositionBook;
+import io.headgate.spi.alarm.Alarms;
+import io.headgate.spi.reference.ReferenceData;
+
+/** All state of the engine; confined to its loop, but for the latch. */
+public final class EngineState {
+
+  private final ReferenceData reference;
+  private final Alarms alarms;
+  private final FxRates fxRates;
+  private final MarketBook market;
+  private final PositionBook positions;
+  private final OrderStore orders;
+  private final OpenInterest openInterest = new OpenInterest();
+  private final RecentOrders recentOrders = new RecentOrders();
+  private final IdempotencyKeys keys = new IdempotencyKeys();
+  private final DecisionLog decisions = new DecisionLog();
+  private final KillLatch latch = new KillLatch();
+  private final PathCounters counters;
+  private final StateHash hash = new StateHash();
+
+  /**
+   * @param endedOrdersKept how many ended orders stay in memory
+   */
+  public EngineState(ReferenceData reference, Alarms alarms, int endedOrdersKept) {
+    this.reference = reference;
+    this.alarms = alarms;
+    this.fxRates = new FxRates(reference.fxRates());
+    this.market = new MarketBook(reference, fxRates, alarms);
+    this.positions = new PositionBook(fxRates, market);
+    this.orders = new OrderStore(endedOrdersKept);
+    this.counters = new PathCounters(market);
+  }
+
+  /** Instruments and accounts. */
+  public ReferenceData reference() {
+    return reference;
+  }
+
+  /** Where trouble is told. */
+  public Alarms alarms() {
+    return alarms;
+  }
+
+  /** Exchange rates. */
+  public FxRates fxRates() {
+    return fxRates;
+  }
+
+  /** The market. */
+  public MarketBook market() {
+    return market;
+  }
+
+  /** Positions. */
+  public PositionBook positions() {
+    return positions;
+  }
+
+  /** Orders. */
+  public OrderStore orders() {
+    return orders;
+  }
+
+  /** What open orders can still fill. */
+  public OpenInterest openInterest() {
+    return openInterest;
+  }
+
+  /** Duplicates and request rates. */
+  public RecentOrders recentOrders() {
+    return recentOrders;
+  }
+
+  /** Idempotency keys. */
+  public IdempotencyKeys keys() {
+    return keys;
+  }
+
+  /** The latest decisions. */
+  public DecisionLog decisions() {
+    return decisions;
+  }
+
+  /** Trading states; safe from every thread. */
+  public KillLatch latch() {
+    return latch;
+  }
+
+  /** Counters. */
+  public PathCounters counters() {
+    return counters;
+  }
+
+  /** State hash. */
+  public StateHash hash() {
+    return hash;
+  }
+}

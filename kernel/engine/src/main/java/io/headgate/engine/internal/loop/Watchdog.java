@@ -1,0 +1,50 @@
+package io.headgate.engine.internal.loop;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** Sees a live loop whose task does not end, and says so once for each such task (invariant I4). */
+public final class Watchdog implements AutoCloseable {
+
+  private final LiveLoop loop;
+  private final long limitNanos;
+  private final Consumer<String> onHang;
+  private final ScheduledExecutorService timer;
+  private boolean hanging;
+
+  /**
+   * @param limitMillis longest time that a task may take
+   * @param onHang called, on the watchdog's thread, with what the loop is doing
+   */
+  public Watchdog(LiveLoop loop, long limitMillis, Consumer<String> onHang) {
+    this.loop = loop;
+    this.limitNanos = TimeUnit.MILLISECONDS.toNanos(limitMillis);
+    this.onHang = onHang;
+    this.timer =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread thread = new Thread(task, loop + "-watchdog");
+              thread.setDaemon(true);
+              return thread;
+            });
+    long period = Math.max(10, limitMillis / 4);
+    var unused = timer.scheduleAtFixedRate(this::look, period, period, TimeUnit.MILLISECONDS);
+  }
+
+  private void look() {
+    boolean stuck = loop.busyNanos() > limitNanos;
+    if (stuck && !hanging) {
+      onHang.accept(
+          "%s has been in one task for more than %d ms%s"
+              .formatted(loop, TimeUnit.NANOSECONDS.toMillis(limitNanos), loop.stackTrace()));
+    }
+    hanging = stuck;
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+  }
+}

@@ -1,0 +1,135 @@
+package io.headgate.engine.internal.market;
+
+import io.headgate.engine.internal.position.FxRates;
+import io.headgate.model.instrument.Instrument;
+import io.headgate.model.instrument.InstrumentId;
+import io.headgate.model.market.MarketBatch;
+import io.headgate.model.market.MarketEvent;
+import io.headgate.spi.alarm.Alarm;
+import io.headgate.spi.alarm.Alarms;
+import io.headgate.spi.reference.ReferenceData;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the market last did, for every instrument, and who is told of it. */
+public final class MarketBook {
+
+  private final ReferenceData reference;
+  private final FxRates fxRates;
+  private final Alarms alarms;
+  private final Map<InstrumentId, InstrumentMarket> markets = new HashMap<>();
+  private final Set<InstrumentId> unknown = new HashSet<>();
+  private long applied;
+  private long dropped;
+
+  /** Starts empty: an instrument without data has no price, and orders for it are denied. */
+  public MarketBook(ReferenceData reference, FxRates fxRates, Alarms alarms) {
+    this.reference = reference;
+    this.fxRates = fxRates;
+    this.alarms = alarms;
+  }
+
+  /** The market of an instrument; null if the node does not know the instrument. */
+  public @Nullable InstrumentMarket market(InstrumentId id) {
+    InstrumentMarket market = markets.get(id);
+    if (market != null) {
+      return market;
+    }
+    Instrument instrument = reference.instrument(id);
+    if (instrument == null) {
+      return null;
+    }
+    market = new InstrumentMarket(instrument);
+    markets.put(id, market);
+    return market;
+  }
+
+  /** {@code SYMBOL.VENUE} of an instrument, without making the text again for every order. */
+  public String name(InstrumentId id) {
+    InstrumentMarket market = markets.get(id);
+    return market == null ? id.toString() : market.name();
+  }
+
+  /** Reference price of an instrument; 0 where there is none. */
+  public long referencePrice(InstrumentId id) {
+    InstrumentMarket market = markets.get(id);
+    return market == null ? 0 : market.referencePrice();
+  }
+
+  /** Takes one row in and tells its subscribers. */
+  public void apply(MarketBatch batch, int row) {
+    InstrumentMarket market = market(batch.instrument(row));
+    if (market == null) {
+      refuseUnknown(batch, row);
+      return;
+    }
+    if (isAbsurd(batch, row)) {
+      dropped++;
+      alarms.raise(
+          "market.absurd",
+          Alarm.Level.WARNING,
+          "dropped %s of feed %s: a price below zero or none at all; look at the feed's data"
+              .formatted(batch.event(row), batch.source()));
+      return;
+    }
+    market.apply(batch, row);
+    applied++;
+    if (batch.kind(row) == MarketBatch.Kind.QUOTE) {
+      fxRates.onQuote(market.instrument(), market.referencePrice());
+    }
+    List<MarketSubscriber> subscribers = market.subscribers();
+    if (!subscribers.isEmpty()) {
+      MarketEvent event = batch.event(row);
+      for (int i = 0; i < subscribers.size(); i++) {
+        subscribers.get(i).onEvent(event);
+      }
+    }
+  }
+
+  private static boolean isAbsurd(MarketBatch batch, int row) {
+    return switch (batch.kind(row)) {
+      case QUOTE ->
+          batch.value(row, 0) < 0
+              || batch.value(row, 2) < 0
+              || (batch.value(row, 0) == 0 && batch.value(row, 2) == 0);
+      case TRADE -> batch.value(row, 0) <= 0;
+      case BAR -> batch.value(row, 3) <= 0;
+    };
+  }
+
+  private void refuseUnknown(MarketBatch batch, int row) {
+    dropped++;
+    if (unknown.add(batch.instrument(row))) {
+      alarms.raise(
+          "market.unknown-instrument",
+          Alarm.Level.WARNING,
+          "feed %s sends %s, which is not in etc/reference/instruments.csv; its events are dropped"
+              .formatted(batch.source(), batch.instrument(row)));
+    }
+  }
+
+  /** Subscribes to an instrument; false if the node does not know it. */
+  public boolean subscribe(InstrumentId id, MarketSubscriber subscriber) {
+    InstrumentMarket market = market(id);
+    return market != null && market.subscribers().add(subscriber);
+  }
+
+  /** Ends all subscriptions of a subscriber. */
+  public void unsubscribe(MarketSubscriber subscriber) {
+    markets.values().forEach(market -> market.subscribers().remove(subscriber));
+  }
+
+  /** Events taken in. */
+  public long applied() {
+    return applied;
+  }
+
+  /** Events refused. */
+  public long dropped() {
+    return dropped;
+  }
+}

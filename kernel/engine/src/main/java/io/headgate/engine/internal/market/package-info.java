@@ -1,0 +1,5 @@
+/** What the market last did, and who is told. */
+@NullMarked
+package io.headgate.engine.internal.market;
+
+import org.jspecify.annotations.NullMarked;

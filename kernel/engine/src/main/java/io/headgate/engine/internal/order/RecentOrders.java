@@ -1,0 +1,88 @@
+package io.headgate.engine.internal.order;
+
+import io.headgate.model.instrument.InstrumentId;
+import io.headgate.model.order.NewOrder;
+import io.headgate.model.order.OrdType;
+import io.headgate.model.order.Originator;
+import io.headgate.model.order.Side;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** When the same order was last accepted, and how many requests came within the last second. */
+public final class RecentOrders {
+
+  /** Orders older than this are forgotten, nanoseconds: the longest window that makes sense. */
+  private static final long MEMORY_NANOS = 600_000_000_000L;
+
+  private static final long SECOND = 1_000_000_000L;
+
+  private record Terms(
+      Originator originator,
+      InstrumentId instrument,
+      Side side,
+      OrdType type,
+      long quantity,
+      long price) {
+    static Terms of(NewOrder order) {
+      return new Terms(
+          order.originator(),
+          order.instrument(),
+          order.side(),
+          order.type(),
+          order.quantity(),
+          order.limitPrice());
+    }
+  }
+
+  private final LinkedHashMap<Terms, Long> accepted = new LinkedHashMap<>();
+  private final Map<String, Window> requests = new HashMap<>();
+
+  /** Nanoseconds since the same order was accepted; {@link Long#MAX_VALUE} if it never was. */
+  public long age(NewOrder order, long now) {
+    Long last = accepted.get(Terms.of(order));
+    return last == null ? Long.MAX_VALUE : Math.max(0, now - last);
+  }
+
+  /** An order was accepted. */
+  public void accepted(NewOrder order, long now) {
+    Terms terms = Terms.of(order);
+    accepted.remove(terms);
+    accepted.put(terms, now);
+    Iterator<Long> oldestFirst = accepted.values().iterator();
+    while (oldestFirst.hasNext() && now - oldestFirst.next() > MEMORY_NANOS) {
+      oldestFirst.remove();
+    }
+  }
+
+  /** Counts a request; answers how many the account made within the last second, this one too. */
+  public long countRequest(String account, long now) {
+    return requests.computeIfAbsent(account, a -> new Window()).add(now);
+  }
+
+  /** Times within the last second, in a ring that grows when it must. */
+  private static final class Window {
+    private long[] times = new long[64];
+    private int head;
+    private int size;
+
+    private int add(long now) {
+      while (size > 0 && now - times[head] >= SECOND) {
+        head = (head + 1) % times.length;
+        size--;
+      }
+      if (size == times.length) {
+        long[] ordered = Arrays.copyOf(times, size * 2);
+        System.arraycopy(times, head, ordered, 0, size - head);
+        System.arraycopy(times, 0, ordered, size - head, head);
+        times = ordered;
+        head = 0;
+      }
+      times[(head + size) % times.length] = now;
+      size++;
+      return size;
+    }
+  }
+}

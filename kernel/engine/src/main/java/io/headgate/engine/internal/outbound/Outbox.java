@@ -1,0 +1,186 @@
+package io.headgate.engine.internal.outbound;
+
+import io.headgate.model.order.ClOrdId;
+import io.headgate.model.order.OrderCommand;
+import io.headgate.spi.broker.Outbound;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Holds every command until its decision is durable, then hands it to the route (live) or straight
+ * to its lane (replay). Nothing that adds risk leaves earlier (invariant I2).
+ */
+public final class Outbox implements Outbound, AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+
+  /** Commands that can wait for durability and route; beyond it orders are denied. */
+  private static final int CAPACITY = 65_536;
+
+  /** Places that only cancels may take. */
+  private static final int KEPT_FOR_CANCELS = 4_096;
+
+  private final Durability durability;
+  private final Lanes lanes;
+  private final SendResults results;
+  private final ArrayBlockingQueue<OrderCommand> approved = new ArrayBlockingQueue<>(CAPACITY);
+  private final AtomicReference<@Nullable Consumer<OrderCommand>> taker = new AtomicReference<>();
+  private final @Nullable Thread thread;
+  private final Map<ClOrdId, OrderCommand> onTheWay = new ConcurrentHashMap<>();
+  private volatile boolean closed;
+
+  /**
+   * @param routed whether commands go through a route on a thread of their own, or straight on
+   */
+  public Outbox(Durability durability, Lanes lanes, SendResults results, boolean routed) {
+    this.durability = durability;
+    this.lanes = lanes;
+    this.results = results;
+    if (routed) {
+      thread = new Thread(this::deliver, "headgate-outbox");
+      thread.setDaemon(true);
+    } else {
+      thread = null;
+    }
+    lanes.room(this::room);
+  }
+
+  /** Begins to deliver. */
+  public void start() {
+    if (thread != null) {
+      thread.start();
+    }
+  }
+
+  private int room() {
+    return CAPACITY - KEPT_FOR_CANCELS - approved.size() - durability.size();
+  }
+
+  /**
+   * Adds what must wait for a record.
+   *
+   * @param command goes out once the record is durable; null where nothing is to be sent
+   * @param onDurable runs then, before the command goes out; must be fast
+   */
+  public void add(long sequence, @Nullable OrderCommand command, Runnable onDurable) {
+    durability.after(
+        sequence,
+        () -> {
+          onDurable.run();
+          if (command != null) {
+            handOver(command);
+          }
+        });
+  }
+
+  /** A cancel that could not be journalled goes all the same. */
+  public void sendUnjournalled(OrderCommand.Cancel cancel) {
+    handOver(cancel);
+  }
+
+  private void handOver(OrderCommand command) {
+    onTheWay.put(command.clOrdId(), command);
+    if (thread == null) {
+      give(c -> dispatch(c.broker(), c), command);
+    } else if (!approved.offer(command)) {
+      withdraw(command, "ROUTE_UNAVAILABLE");
+    }
+  }
+
+  private void deliver() {
+    try {
+      while (!closed) {
+        Consumer<OrderCommand> to = taker.get();
+        if (to == null) {
+          synchronized (taker) {
+            if (taker.get() == null && !closed) {
+              taker.wait(100);
+            }
+          }
+          continue;
+        }
+        OrderCommand command = approved.poll(100, TimeUnit.MILLISECONDS);
+        if (command != null) {
+          give(to, command);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void give(Consumer<OrderCommand> to, OrderCommand command) {
+    try {
+      to.accept(command);
+    } catch (RuntimeException e) {
+      if (!withdraw(command, "the route failed: " + e.getMessage())) {
+        LOG.warn("the route failed behind the connector's lane, {} is out already", command, e);
+      }
+    }
+  }
+
+  private boolean withdraw(OrderCommand command, String reason) {
+    boolean withdrawn = onTheWay.remove(command.clOrdId(), command);
+    if (withdrawn) {
+      results.notSent(command.clOrdId(), reason);
+    }
+    return withdrawn;
+  }
+
+  /**
+   * Takes a command back that its route has kept for too long.
+   *
+   * @return false if it has reached its lane
+   */
+  public boolean withdraw(ClOrdId clOrdId, String reason) {
+    OrderCommand command = onTheWay.get(clOrdId);
+    return command != null && withdraw(command, reason);
+  }
+
+  /** Whether nothing waits for durability or for its route. */
+  public boolean isEmpty() {
+    return durability.size() == 0 && approved.isEmpty() && onTheWay.isEmpty();
+  }
+
+  @Override
+  public AutoCloseable onApproved(Consumer<OrderCommand> to) {
+    if (!taker.compareAndSet(null, to)) {
+      throw new IllegalStateException(
+          "another route takes the approved commands; stop it before this one is started");
+    }
+    synchronized (taker) {
+      taker.notifyAll();
+    }
+    return () -> taker.compareAndSet(to, null);
+  }
+
+  @Override
+  public void dispatch(String broker, OrderCommand command) {
+    // A route can neither invent a command, nor change one, nor send one twice.
+    if (!onTheWay.remove(command.clOrdId(), command)) {
+      throw new IllegalStateException(
+          "%s is not an approved command that still waits to be sent".formatted(command.clOrdId()));
+    }
+    try {
+      lanes.dispatch(broker, command);
+    } catch (RuntimeException e) {
+      onTheWay.put(command.clOrdId(), command);
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    if (thread != null) {
+      thread.interrupt();
+    }
+  }
+}

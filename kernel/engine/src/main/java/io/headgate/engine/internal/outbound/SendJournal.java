@@ -1,0 +1,145 @@
+package io.headgate.engine.internal.outbound;
+
+import io.headgate.engine.internal.ledger.EngineState;
+import io.headgate.engine.internal.ledger.ExecutionLedger;
+import io.headgate.engine.internal.ledger.OrderLedger;
+import io.headgate.engine.internal.loop.EventLoop;
+import io.headgate.engine.internal.order.OrderState;
+import io.headgate.model.execution.ExecutionReport;
+import io.headgate.model.order.ClOrdId;
+import io.headgate.spi.alarm.Alarm;
+import io.headgate.spi.journal.Journal;
+import io.headgate.spi.journal.JournalException;
+import io.headgate.spi.journal.JournalRecord;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings what the lanes tell into the loop: journal first, then state, then whoever listens. */
+public final class SendJournal implements SendResults {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SendJournal.class);
+
+  /** Who is told of what has been applied, in the loop. */
+  public interface Listener {
+
+    /** A report was applied. */
+    void executed(OrderState order, ExecutionReport report);
+
+    /** A connector is up: its orders in doubt can be asked about. */
+    void connected(String broker);
+  }
+
+  /**
+   * Where state changes.
+   *
+   * @param state all of it
+   * @param orders decisions and their sending
+   * @param executions reports
+   */
+  public record Ledgers(EngineState state, OrderLedger orders, ExecutionLedger executions) {}
+
+  private final EventLoop loop;
+  private final Journal journal;
+  private final Durability durability;
+  private final Ledgers ledgers;
+  private final Listener listener;
+
+  /** Everything is applied in the loop. */
+  public SendJournal(
+      EventLoop loop, Journal journal, Durability durability, Ledgers ledgers, Listener listener) {
+    this.loop = loop;
+    this.journal = journal;
+    this.durability = durability;
+    this.ledgers = ledgers;
+    this.listener = listener;
+  }
+
+  @Override
+  public void sent(ClOrdId clOrdId) {
+    loop.urgent(() -> keep(new JournalRecord.Sent(now(), clOrdId)));
+  }
+
+  @Override
+  public void notSent(ClOrdId clOrdId, String reason) {
+    loop.urgent(
+        () -> {
+          keep(new JournalRecord.NotSent(now(), clOrdId, reason));
+          ledgers.orders().notSent(clOrdId, reason, now());
+        });
+  }
+
+  @Override
+  public void inDoubt(ClOrdId clOrdId, String reason) {
+    loop.urgent(() -> doubt(clOrdId, reason));
+  }
+
+  /** Marks an order in doubt; in the loop. */
+  public void doubt(ClOrdId clOrdId, String reason) {
+    keep(new JournalRecord.InDoubt(now(), clOrdId, reason));
+    ledgers.orders().inDoubt(clOrdId, reason, now());
+  }
+
+  private void keep(JournalRecord entry) {
+    try {
+      journal.append(entry);
+    } catch (JournalException e) {
+      failed(entry, e);
+    }
+  }
+
+  @Override
+  public CompletionStage<Void> reported(ExecutionReport report) {
+    CompletableFuture<Void> durable = new CompletableFuture<>();
+    loop.urgent(() -> apply(report, durable));
+    return durable;
+  }
+
+  private void apply(ExecutionReport report, CompletableFuture<Void> durable) {
+    long now = now();
+    long sequence;
+    try {
+      sequence = journal.append(new JournalRecord.Executed(now, report));
+    } catch (JournalException e) {
+      failed(new JournalRecord.Executed(now, report), e);
+      durable.completeExceptionally(e);
+      return;
+    }
+    OrderState order = ledgers.executions().executed(report, now);
+    if (order != null) {
+      listener.executed(order, report);
+    }
+    durability.after(sequence, () -> durable.complete(null));
+  }
+
+  private void failed(JournalRecord entry, JournalException e) {
+    LOG.error("not journalled: {}: {}", entry, e.getMessage());
+    ledgers
+        .state()
+        .alarms()
+        .raise("journal.append", Alarm.Level.CRITICAL, e.reason() + ": " + e.getMessage());
+  }
+
+  @Override
+  public void connected(String broker) {
+    loop.urgent(() -> listener.connected(broker));
+  }
+
+  @Override
+  public void disconnected(String broker) {
+    loop.urgent(
+        () -> {
+          for (OrderState order : List.copyOf(ledgers.state().orders().open())) {
+            if (order.broker().equals(broker) && !order.inDoubt()) {
+              doubt(order.id(), "broker connector " + broker + " has gone");
+            }
+          }
+        });
+  }
+
+  private long now() {
+    return loop.clock().epochNanos();
+  }
+}

@@ -1,0 +1,27 @@
+package io.headgate.engine.internal.outbound;
+
+import io.headgate.model.execution.ExecutionReport;
+import io.headgate.model.order.ClOrdId;
+import java.util.concurrent.CompletionStage;
+
+/** What became of a command, told to the loop from a lane; safe from every thread. */
+public interface SendResults {
+
+  /** It was handed to the venue. */
+  void sent(ClOrdId clOrdId);
+
+  /** It certainly did not reach the venue. */
+  void notSent(ClOrdId clOrdId, String reason);
+
+  /** Nobody knows whether it reached the venue. */
+  void inDoubt(ClOrdId clOrdId, String reason);
+
+  /** The venue has reported; completes once the report is durable. */
+  CompletionStage<Void> reported(ExecutionReport report);
+
+  /** A connector's lane is up: orders in doubt can be asked about. */
+  void connected(String broker);
+
+  /** A connector has gone: what becomes of its orders is not known until it is back. */
+  void disconnected(String broker);
+}

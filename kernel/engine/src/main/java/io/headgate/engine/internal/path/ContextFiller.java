@@ -1,0 +1,145 @@
+package io.headgate.engine.internal.path;
+
+import io.headgate.engine.internal.ledger.EngineState;
+import io.headgate.engine.internal.market.InstrumentMarket;
+import io.headgate.engine.internal.order.OpenInterest;
+import io.headgate.model.instrument.Instrument;
+import io.headgate.model.number.Fixed;
+import io.headgate.model.order.NewOrder;
+import io.headgate.model.order.Side;
+import io.headgate.model.position.PositionKey;
+import io.headgate.spi.limits.ResolvedLimits;
+import io.headgate.spi.rules.ContextEditor;
+import io.headgate.spi.rules.ContextNumber;
+import io.headgate.spi.rules.ContextText;
+import io.headgate.spi.rules.OrderContext;
+import java.util.function.ToLongFunction;
+
+/** Fills the one context with everything that a rule may look at. */
+final class ContextFiller {
+
+  private static final long NANOS_PER_MILLI = 1_000_000L;
+
+  /**
+   * What an order asks for, put together.
+   *
+   * @param asked terms as they were asked for
+   * @param terms terms that would be sent: a market order is a collared limit order here
+   * @param replace whether it changes an open order
+   * @param filled what an order that it changes has filled already
+   * @param added what it adds to what can still fill
+   * @param charged price that its notional is charged at
+   * @param fxRate from the instrument's currency into the account's
+   * @param now time of the decision
+   * @param duplicateAgeNanos since the same order was accepted
+   * @param requestsLastSecond of its account
+   */
+  record Ask(
+      NewOrder asked,
+      NewOrder terms,
+      boolean replace,
+      long filled,
+      long added,
+      long charged,
+      long fxRate,
+      long now,
+      long duplicateAgeNanos,
+      long requestsLastSecond) {}
+
+  private final EngineState state;
+  private final ToLongFunction<PositionKey> othersPosition;
+  private final ContextEditor editor = new ContextEditor();
+
+  ContextFiller(EngineState state, ToLongFunction<PositionKey> othersPosition) {
+    this.state = state;
+    this.othersPosition = othersPosition;
+  }
+
+  /**
+   * @throws ArithmeticException if a number is out of range
+   */
+  OrderContext fill(Ask ask, InstrumentMarket market, ResolvedLimits limits) {
+    editor.begin().limits(limits);
+    texts(ask, market.instrument());
+    order(ask, market.instrument());
+    market(ask, market);
+    account(ask, market.instrument());
+    return editor.context();
+  }
+
+  private void texts(Ask ask, Instrument instrument) {
+    NewOrder terms = ask.terms();
+    editor
+        .set(ContextText.ACCOUNT, terms.originator().account())
+        .set(ContextText.TRADER, terms.originator().trader())
+        .set(ContextText.STRATEGY, terms.originator().strategy())
+        .set(ContextText.INSTRUMENT, state.market().name(instrument.id()))
+        .set(ContextText.SYMBOL, instrument.id().symbol())
+        .set(ContextText.VENUE, instrument.id().venue())
+        .set(ContextText.SECTOR, instrument.sector())
+        .set(ContextText.CURRENCY, instrument.currency())
+        .set(ContextText.ASSET_CLASS, instrument.assetClass().name())
+        .set(ContextText.SIDE, terms.side().name())
+        .set(ContextText.ORD_TYPE, ask.asked().type().name())
+        .set(ContextText.TIME_IN_FORCE, terms.timeInForce().name())
+        .set(ContextText.REQUEST, ask.replace() ? "REPLACE" : "NEW");
+  }
+
+  private void order(Ask ask, Instrument instrument) {
+    NewOrder terms = ask.terms();
+    long remaining = Math.max(0, terms.quantity() - ask.filled());
+    editor
+        .set(ContextNumber.QUANTITY, terms.quantity())
+        .set(ContextNumber.ADDED_QUANTITY, ask.added())
+        .set(ContextNumber.LIMIT_PRICE, ask.asked().limitPrice())
+        .set(ContextNumber.WORST_PRICE, terms.limitPrice())
+        .set(
+            ContextNumber.NOTIONAL,
+            Fixed.amountCeil(ask.charged(), remaining, instrument.multiplier(), ask.fxRate()))
+        .set(ContextNumber.TICK_SIZE, instrument.tickSize())
+        .set(ContextNumber.LOT_SIZE, instrument.lotSize())
+        .set(ContextNumber.MULTIPLIER, instrument.multiplier())
+        .set(ContextNumber.DECISION_MILLIS, ask.now() / NANOS_PER_MILLI);
+  }
+
+  private void market(Ask ask, InstrumentMarket market) {
+    long reference = market.referencePrice();
+    NewOrder terms = ask.terms();
+    editor
+        .set(ContextNumber.BID_PRICE, market.bidPrice())
+        .set(ContextNumber.BID_SIZE, market.bidSize())
+        .set(ContextNumber.ASK_PRICE, market.askPrice())
+        .set(ContextNumber.ASK_SIZE, market.askSize())
+        .set(ContextNumber.LAST_PRICE, market.lastPrice())
+        .set(ContextNumber.REFERENCE_PRICE, reference)
+        .set(
+            ContextNumber.MARKET_AGE_MILLIS,
+            Math.max(0, ask.now() - market.referenceTime()) / NANOS_PER_MILLI)
+        .set(
+            ContextNumber.PRICE_DEVIATION_BPS,
+            Pricing.deviationBps(terms.side(), terms.limitPrice(), reference));
+  }
+
+  private void account(Ask ask, Instrument instrument) {
+    String account = ask.terms().originator().account();
+    PositionKey key = new PositionKey(account, instrument.id());
+    OpenInterest open = state.openInterest();
+    long own = state.positions().quantity(key);
+    long position = Math.addExact(own, othersPosition.applyAsLong(key));
+    long openBuy = open.open(key, Side.BUY);
+    long openSell = open.open(key, Side.SELL);
+    boolean buy = ask.terms().side() == Side.BUY;
+    long worstLong = Math.addExact(Math.addExact(position, openBuy), ask.added());
+    long worstShort = Math.addExact(Math.subtractExact(openSell, position), ask.added());
+    editor
+        .set(ContextNumber.POSITION, position)
+        .set(ContextNumber.OWN_POSITION, own)
+        .set(ContextNumber.OPEN_BUY_QUANTITY, openBuy)
+        .set(ContextNumber.OPEN_SELL_QUANTITY, openSell)
+        .set(ContextNumber.WORST_LONG_POSITION, buy ? worstLong : 0)
+        .set(ContextNumber.WORST_SHORT_POSITION, buy ? 0 : worstShort)
+        .set(ContextNumber.DUPLICATE_AGE_MILLIS, ask.duplicateAgeNanos() / NANOS_PER_MILLI)
+        .set(ContextNumber.ORDERS_LAST_SECOND, ask.requestsLastSecond())
+        .set(ContextNumber.OPEN_ORDERS, open.orders(account));
+  }
+}

@@ -1,0 +1,14 @@
+package io.headgate.engine.internal.path;
+
+/**
+ * Settings of the order path.
+ *
+ * @param maxMarketAgeMillis market data older than this denies an order, milliseconds, above 0
+ * @param marketOrderCollarBps bound of a market order beyond the reference price where no price
+ *     collar applies, ten-thousandths, 1 to 5000
+ */
+public record PathSettings(long maxMarketAgeMillis, int marketOrderCollarBps) {
+
+  /** What the configuration file ships with. */
+  public static final PathSettings DEFAULT = new PathSettings(10_000, 500);
+}

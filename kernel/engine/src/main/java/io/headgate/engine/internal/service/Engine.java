@@ -1,0 +1,317 @@
+package io.headgate.engine.internal.service;
+
+import io.headgate.engine.internal.control.ControlDesk;
+import io.headgate.engine.internal.control.KillLatch;
+import io.headgate.engine.internal.ledger.EngineState;
+import io.headgate.engine.internal.ledger.ExecutionLedger;
+import io.headgate.engine.internal.ledger.OrderLedger;
+import io.headgate.engine.internal.ledger.Recovery;
+import io.headgate.engine.internal.loop.EventLoop;
+import io.headgate.engine.internal.order.ClOrdIds;
+import io.headgate.engine.internal.order.OrderState;
+import io.headgate.engine.internal.outbound.Durability;
+import io.headgate.engine.internal.outbound.Lanes;
+import io.headgate.engine.internal.outbound.Outbox;
+import io.headgate.engine.internal.outbound.SendJournal;
+import io.headgate.engine.internal.path.OrderIntake;
+import io.headgate.engine.internal.path.RiskServices;
+import io.headgate.engine.internal.strategy.StrategyHost;
+import io.headgate.model.decision.Decision;
+import io.headgate.model.execution.ExecutionReport;
+import io.headgate.model.market.MarketBatch;
+import io.headgate.model.order.CancelOrder;
+import io.headgate.model.order.OrderIntent;
+import io.headgate.model.position.Position;
+import io.headgate.model.position.PositionKey;
+import io.headgate.spi.alarm.Alarm;
+import io.headgate.spi.control.ControlScope;
+import io.headgate.spi.control.Restriction;
+import io.headgate.spi.control.TradingState;
+import io.headgate.spi.event.NodeEvent;
+import io.headgate.spi.journal.JournalException;
+import io.headgate.spi.journal.JournalRecord;
+import io.headgate.spi.order.OrderEntryException;
+import io.headgate.spi.positions.PositionShare;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One engine, put together: state, path, lanes and strategies around one loop. */
+public final class Engine implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+
+  private final Platform platform;
+  private final EventLoops loops;
+  private final EventLoop loop;
+  private final EngineState state;
+  private final OrderLedger orders;
+  private final ExecutionLedger executions;
+  private final Durability durability;
+  private final SendJournal results;
+  private final Lanes lanes;
+  private final Outbox outbox;
+  private final OrderIntake intake;
+  private final StrategyHost strategies;
+  private final ControlDesk control;
+  private final Housekeeping housekeeping;
+  private int epoch;
+
+  /** Puts it together; nothing runs before {@link #start}. */
+  public Engine(Platform platform, RiskServices risk, EngineSettings settings) {
+    this.platform = platform;
+    this.loops = new EventLoops(platform, settings, this::taskFailed, this::hangs);
+    this.loop = loops.engine();
+    this.state =
+        new EngineState(platform.reference(), platform.alarms(), settings.endedOrdersKept());
+    this.orders = new OrderLedger(state, risk.rights());
+    this.executions = new ExecutionLedger(state, orders, risk.rights(), this::share);
+    this.durability = new Durability(platform.journal());
+    this.results =
+        new SendJournal(
+            loop,
+            platform.journal(),
+            durability,
+            new SendJournal.Ledgers(state, orders, executions),
+            new Applied());
+    this.lanes = new Lanes(platform.reference(), state.latch(), results, loops::lane);
+    this.outbox = new Outbox(durability, lanes, results, loops.isLive());
+    this.intake =
+        new OrderIntake(
+            state,
+            risk,
+            settings.path(),
+            orders,
+            new OrderIntake.Exit(platform.journal(), outbox, lanes),
+            loop.clock());
+    this.strategies = new StrategyHost(state, risk.rights(), loop, this::fromStrategy);
+    this.control =
+        new ControlDesk(
+            state.latch(),
+            loop,
+            platform.journal(),
+            durability,
+            platform.events(),
+            new ControlDesk.Reach(this::cancelOpen, lanes::barrier),
+            platform.node().rearmsNeeded());
+    this.housekeeping = new Housekeeping(loop, state, lanes, outbox, results, this::cancelBySystem);
+  }
+
+  /**
+   * Recovers from the journal, makes the new epoch durable and begins to take intents.
+   *
+   * @throws IllegalStateException if the journal cannot be read or written; the message says why
+   *     and what to do, and no order is taken
+   */
+  public void start() {
+    try {
+      long now = platform.clock().epochNanos();
+      Recovery recovery = new Recovery(state, orders, executions, platform.node().rearmsNeeded());
+      recovery.run(platform.journal(), now);
+      epoch = recovery.epoch() + 1;
+      long sequence =
+          platform
+              .journal()
+              .append(
+                  new JournalRecord.Started(
+                      now, platform.node().id(), epoch, platform.node().version()));
+      platform.journal().awaitDurable(sequence);
+      LOG.info(
+          "node {} starts epoch {} from {} journal records, {} open orders",
+          platform.node().id(),
+          epoch,
+          recovery.records(),
+          state.orders().open().size());
+    } catch (JournalException e) {
+      throw new IllegalStateException("the journal cannot be used: " + e.getMessage(), e);
+    }
+    durability.start();
+    loops.start();
+    outbox.start();
+    loop.urgent(
+        () -> {
+          republishShares();
+          if (loops.isLive()) {
+            housekeeping.start(platform.journal());
+          }
+          intake.open(new ClOrdIds(platform.node().id(), epoch));
+        });
+  }
+
+  private void taskFailed(Throwable failure) {
+    LOG.error("a task of the order loop failed", failure);
+    platform
+        .alarms()
+        .raise(
+            "engine.task",
+            Alarm.Level.CRITICAL,
+            "a task of the order loop failed: %s; see the log and report it".formatted(failure));
+  }
+
+  /** A hanging loop halts the node: the sending threads see the latch without the loop. */
+  private void hangs(String what) {
+    LOG.error("{}", what);
+    state
+        .latch()
+        .restrict(
+            new Restriction(
+                ControlScope.NODE,
+                TradingState.HALTED,
+                "watchdog",
+                "the order loop hangs",
+                platform.clock().epochNanos(),
+                List.of(),
+                platform.node().rearmsNeeded()));
+    platform
+        .alarms()
+        .raise(
+            "engine.hang",
+            Alarm.Level.CRITICAL,
+            "the order loop hangs, the node is halted; the log has its stack; "
+                + "stop the strategy it names, then kill:rearm");
+  }
+
+  private void share(PositionKey key) {
+    if (epoch > 0) {
+      PositionShare share = state.positions().share(key, platform.node().id(), epoch);
+      if (share != null) {
+        platform.shares().accept(share);
+      }
+    }
+  }
+
+  /** Tells the other nodes every position again, as after a start. */
+  public void republishShares() {
+    for (Position position : state.positions().all()) {
+      share(position.key());
+    }
+  }
+
+  /** Takes market data: live behind the bounded queue, in a replay at once, row by row. */
+  public void market(MarketBatch batch) {
+    loops.market(batch, this::apply, () -> housekeeping.start(platform.journal()));
+  }
+
+  private void apply(MarketBatch batch, int from, int to) {
+    lanes.market(batch, from, to);
+    for (int row = from; row < to; row++) {
+      state.market().apply(batch, row);
+    }
+  }
+
+  /** Takes an intent from outside; false if the queue is full. */
+  public boolean submit(OrderIntent intent, OrderIntake.Reply reply) {
+    return loop.offer(() -> intake.take(intent, new Published(reply)));
+  }
+
+  private void fromStrategy(OrderIntent intent) {
+    // After the callback that asked has returned: a strategy is never called from within itself.
+    loop.urgent(() -> intake.take(intent, new Published(null)));
+  }
+
+  private void cancelBySystem(OrderState order) {
+    CancelOrder cancel = new CancelOrder(order.terms().originator(), "", order.latest());
+    loop.urgent(() -> intake.take(cancel, new Published(null)));
+  }
+
+  private int cancelOpen(ControlScope scope) {
+    int canceled = 0;
+    for (OrderState order : List.copyOf(state.orders().open())) {
+      String instrument = order.subject().instrument().id().toString();
+      if (KillLatch.covers(scope, order.terms().originator(), instrument)) {
+        cancelBySystem(order);
+        canceled++;
+      }
+    }
+    return canceled;
+  }
+
+  /** Adds what everybody is told to what the asker is told. */
+  private final class Published implements OrderIntake.Reply {
+    private final OrderIntake.@Nullable Reply reply;
+
+    private Published(OrderIntake.@Nullable Reply reply) {
+      this.reply = reply;
+    }
+
+    @Override
+    public void decided(Decision decision) {
+      strategies.decided(decision);
+      if (reply != null) {
+        reply.decided(decision);
+      }
+    }
+
+    @Override
+    public void durable(Decision decision) {
+      platform.events().publish(new NodeEvent.Decided(decision.tsDecided(), decision));
+      if (reply != null) {
+        reply.durable(decision);
+      }
+    }
+
+    @Override
+    public void failed(OrderEntryException failure) {
+      if (reply == null) {
+        LOG.warn("an intent from within the node was not decided: {}", failure.getMessage());
+      } else {
+        reply.failed(failure);
+      }
+    }
+  }
+
+  /** What follows once a report has been applied. */
+  private final class Applied implements SendJournal.Listener {
+    @Override
+    public void executed(OrderState order, ExecutionReport report) {
+      strategies.executed(order, report);
+      platform
+          .events()
+          .publish(new NodeEvent.Executed(loop.clock().epochNanos(), order.snapshot(), report));
+    }
+
+    @Override
+    public void connected(String broker) {
+      housekeeping.resolve(broker);
+    }
+  }
+
+  /** Asks the loop and waits for its answer. */
+  public <T> T ask(Function<EngineState, T> question) {
+    return loop.ask(() -> question.apply(state));
+  }
+
+  /** Does something with the strategies, in the loop, and answers what it found. */
+  public <T> T withStrategies(Function<StrategyHost, T> action) {
+    return loop.ask(() -> action.apply(strategies));
+  }
+
+  /** Connectors. */
+  public Lanes lanes() {
+    return lanes;
+  }
+
+  /** Approved commands. */
+  public Outbox outbox() {
+    return outbox;
+  }
+
+  /** Kill and re-arm. */
+  public ControlDesk control() {
+    return control;
+  }
+
+  /** Waits until everything accepted so far is applied and durable; false if it took too long. */
+  public boolean drain(long timeoutMillis) {
+    return loops.drain(timeoutMillis, lanes, outbox);
+  }
+
+  @Override
+  public void close() {
+    lanes.close();
+    outbox.close();
+    loops.close();
+  }
+}

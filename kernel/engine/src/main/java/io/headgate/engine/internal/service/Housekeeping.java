@@ -1,0 +1,138 @@
+package io.headgate.engine.internal.service;
+
+import io.headgate.engine.internal.ledger.EngineState;
+import io.headgate.engine.internal.loop.EventLoop;
+import io.headgate.engine.internal.order.OrderState;
+import io.headgate.engine.internal.outbound.Lanes;
+import io.headgate.engine.internal.outbound.Outbox;
+import io.headgate.engine.internal.outbound.SendJournal;
+import io.headgate.model.instrument.Instrument;
+import io.headgate.model.instrument.TradingCalendar;
+import io.headgate.model.order.OrdStatus;
+import io.headgate.model.order.TimeInForce;
+import io.headgate.spi.alarm.Alarm;
+import io.headgate.spi.journal.Journal;
+import io.headgate.spi.journal.JournalException;
+import io.headgate.spi.journal.JournalRecord;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * What the loop does by the clock: asks about orders in doubt, takes back what a route has lost,
+ * and ends DAY orders when their trading day rolls.
+ */
+final class Housekeeping {
+
+  private static final long PERIOD_NANOS = 1_000_000_000L;
+
+  /** A venue that has not acknowledged by then is asked. */
+  private static final long ANSWER_NANOS = 5_000_000_000L;
+
+  private final EventLoop loop;
+  private final EngineState state;
+  private final Lanes lanes;
+  private final Outbox outbox;
+  private final SendJournal results;
+  private final Consumer<OrderState> cancel;
+
+  Housekeeping(
+      EventLoop loop,
+      EngineState state,
+      Lanes lanes,
+      Outbox outbox,
+      SendJournal results,
+      Consumer<OrderState> cancel) {
+    this.loop = loop;
+    this.state = state;
+    this.lanes = lanes;
+    this.outbox = outbox;
+    this.results = results;
+    this.cancel = cancel;
+  }
+
+  /** Begins; in the loop. */
+  void start(Journal journal) {
+    scheduleCheck();
+    Map<String, TradingCalendar> calendars = new LinkedHashMap<>();
+    for (Instrument instrument : state.reference().instruments()) {
+      calendars.putIfAbsent(instrument.calendar().name(), instrument.calendar());
+    }
+    calendars.values().forEach(calendar -> scheduleRoll(calendar, journal));
+  }
+
+  private void scheduleCheck() {
+    loop.timers()
+        .schedule(
+            now() + PERIOD_NANOS,
+            () -> {
+              check();
+              scheduleCheck();
+            });
+  }
+
+  private void check() {
+    for (OrderState order : List.copyOf(state.orders().open())) {
+      if (order.inDoubt()) {
+        ask(order);
+      } else if (awaitsAnswer(order) && now() - order.updated() > ANSWER_NANOS) {
+        if (!outbox.withdraw(order.awaited(), "the route did not deliver it within 5 s")) {
+          results.doubt(order.id(), "no answer from the venue within 5 s");
+          ask(order);
+        }
+      }
+    }
+  }
+
+  private static boolean awaitsAnswer(OrderState order) {
+    OrdStatus status = order.status();
+    return status == OrdStatus.PENDING_NEW
+        || status == OrdStatus.PENDING_REPLACE
+        || status == OrdStatus.PENDING_CANCEL;
+  }
+
+  /** Asks about every order in doubt of one connector; in the loop. */
+  void resolve(String broker) {
+    for (OrderState order : List.copyOf(state.orders().open())) {
+      if (order.inDoubt() && order.broker().equals(broker)) {
+        ask(order);
+      }
+    }
+  }
+
+  private void ask(OrderState order) {
+    lanes.requestStatus(
+        order.broker(), order.id(), order.subject().instrument().id(), order.terms().side());
+  }
+
+  private void scheduleRoll(TradingCalendar calendar, Journal journal) {
+    loop.timers()
+        .schedule(
+            calendar.nextRoll(now()),
+            () -> {
+              roll(calendar, journal);
+              scheduleRoll(calendar, journal);
+            });
+  }
+
+  private void roll(TradingCalendar calendar, Journal journal) {
+    try {
+      journal.append(new JournalRecord.Rolled(now(), calendar.name(), calendar.tradingDate(now())));
+    } catch (JournalException e) {
+      state.alarms().raise("journal.append", Alarm.Level.CRITICAL, String.valueOf(e.getMessage()));
+    }
+    for (OrderState order : List.copyOf(state.orders().open())) {
+      boolean ends =
+          order.terms().timeInForce() == TimeInForce.DAY
+              && order.subject().instrument().calendar().name().equals(calendar.name());
+      if (ends) {
+        cancel.accept(order);
+      }
+    }
+  }
+
+  private long now() {
+    return loop.clock().epochNanos();
+  }
+}

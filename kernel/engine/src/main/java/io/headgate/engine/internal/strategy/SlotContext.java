@@ -1,0 +1,106 @@
+package io.headgate.engine.internal.strategy;
+
+import io.headgate.engine.internal.ledger.EngineState;
+import io.headgate.engine.internal.loop.EventLoop;
+import io.headgate.model.instrument.Instrument;
+import io.headgate.model.instrument.InstrumentId;
+import io.headgate.model.order.NewOrder;
+import io.headgate.model.order.Order;
+import io.headgate.model.order.OrderIntent;
+import io.headgate.model.order.Originator;
+import io.headgate.model.order.Side;
+import io.headgate.model.order.TimeInForce;
+import io.headgate.model.position.Position;
+import io.headgate.model.position.PositionKey;
+import io.headgate.spi.limits.LimitSubject;
+import io.headgate.spi.limits.Rights;
+import io.headgate.spi.strategy.StrategyContext;
+import io.headgate.spi.time.Clock;
+import io.headgate.spi.time.Timers;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What one strategy may ask of the engine. */
+final class SlotContext implements StrategyContext {
+
+  private final StrategySlot slot;
+  private final Originator originator;
+  private final EngineState state;
+  private final Rights rights;
+  private final EventLoop loop;
+  private final Consumer<OrderIntent> intents;
+
+  SlotContext(
+      StrategySlot slot,
+      EngineState state,
+      Rights rights,
+      EventLoop loop,
+      Consumer<OrderIntent> intents) {
+    this.slot = slot;
+    this.originator = Originator.strategy(slot.strategy().account(), slot.strategy().name());
+    this.state = state;
+    this.rights = rights;
+    this.loop = loop;
+    this.intents = intents;
+  }
+
+  @Override
+  public Clock clock() {
+    return loop.clock();
+  }
+
+  @Override
+  public Timers timers() {
+    return (at, task) -> loop.timers().schedule(at, () -> slot.guard(task));
+  }
+
+  @Override
+  public Instrument instrument(InstrumentId id) {
+    Instrument instrument = state.reference().instrument(id);
+    if (instrument == null) {
+      throw new IllegalArgumentException(
+          "instrument %s is not known; add it to etc/reference/instruments.csv".formatted(id));
+    }
+    return instrument;
+  }
+
+  @Override
+  public void submit(OrderIntent intent) {
+    if (!intent.originator().equals(originator)) {
+      throw new IllegalArgumentException(
+          "strategy %s submits as %s, expected %s"
+              .formatted(slot.strategy().name(), intent.originator(), originator));
+    }
+    slot.asked();
+    intents.accept(intent);
+  }
+
+  @Override
+  public Position position(InstrumentId instrument) {
+    return state.positions().position(new PositionKey(originator.account(), instrument));
+  }
+
+  @Override
+  public List<Order> openOrders() {
+    return state.orders().open().stream()
+        .filter(order -> order.terms().originator().equals(originator))
+        .map(order -> order.snapshot())
+        .toList();
+  }
+
+  @Override
+  public long headroom(InstrumentId instrument, Side side) {
+    return rights.headroom(
+        new LimitSubject(originator, instrument(instrument)), side, clock().epochNanos());
+  }
+
+  @Override
+  public NewOrder limitOrder(InstrumentId instrument, Side side, long quantity, long limitPrice) {
+    return NewOrder.limit(originator, instrument, side, quantity, limitPrice, TimeInForce.DAY);
+  }
+
+  @Override
+  public NewOrder marketOrder(InstrumentId instrument, Side side, long quantity) {
+    return NewOrder.market(originator, instrument, side, quantity);
+  }
+}

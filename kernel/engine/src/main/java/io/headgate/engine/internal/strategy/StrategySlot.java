@@ -1,0 +1,110 @@
+package io.headgate.engine.internal.strategy;
+
+import io.headgate.engine.internal.market.MarketSubscriber;
+import io.headgate.model.decision.Decision;
+import io.headgate.model.execution.ExecutionReport;
+import io.headgate.model.market.Bar;
+import io.headgate.model.market.MarketEvent;
+import io.headgate.model.market.Quote;
+import io.headgate.model.market.Trade;
+import io.headgate.model.order.Order;
+import io.headgate.spi.strategy.Strategy;
+import io.headgate.spi.strategy.StrategyStatus;
+import java.util.function.BiConsumer;
+
+/** One strategy with its counters. What it throws stops it alone. Confined to the loop. */
+final class StrategySlot implements MarketSubscriber {
+
+  private final Strategy strategy;
+  private final BiConsumer<StrategySlot, Throwable> onFailure;
+  private StrategyStatus.State state = StrategyStatus.State.STOPPED;
+  private String reason = "not started";
+  private int subscriptions;
+  private long events;
+  private long intents;
+  private long denied;
+
+  StrategySlot(Strategy strategy, BiConsumer<StrategySlot, Throwable> onFailure) {
+    this.strategy = strategy;
+    this.onFailure = onFailure;
+  }
+
+  Strategy strategy() {
+    return strategy;
+  }
+
+  boolean isActive() {
+    return state == StrategyStatus.State.ACTIVE;
+  }
+
+  void activated(int subscribed) {
+    state = StrategyStatus.State.ACTIVE;
+    reason = "";
+    subscriptions = subscribed;
+  }
+
+  void deactivated(StrategyStatus.State to, String why) {
+    state = to;
+    reason = why;
+    subscriptions = 0;
+  }
+
+  void asked() {
+    intents++;
+  }
+
+  @Override
+  public void onEvent(MarketEvent event) {
+    if (!isActive()) {
+      return;
+    }
+    events++;
+    try {
+      if (event instanceof Quote quote) {
+        strategy.onQuote(quote);
+      } else if (event instanceof Trade trade) {
+        strategy.onTrade(trade);
+      } else if (event instanceof Bar bar) {
+        strategy.onBar(bar);
+      }
+    } catch (RuntimeException | LinkageError failure) {
+      onFailure.accept(this, failure);
+    }
+  }
+
+  void onDecision(Decision decision) {
+    if (!decision.accepted()) {
+      denied++;
+    }
+    guard(() -> strategy.onDecision(decision));
+  }
+
+  void onExecution(Order order, ExecutionReport report) {
+    guard(() -> strategy.onExecution(order, report));
+  }
+
+  /** Runs a callback or a timer of the strategy, if it is active. */
+  void guard(Runnable callback) {
+    if (!isActive()) {
+      return;
+    }
+    try {
+      callback.run();
+    } catch (RuntimeException | LinkageError failure) {
+      onFailure.accept(this, failure);
+    }
+  }
+
+  StrategyStatus status(int openOrders) {
+    return new StrategyStatus(
+        strategy.name(),
+        strategy.account(),
+        state,
+        reason,
+        subscriptions,
+        events,
+        intents,
+        denied,
+        openOrders);
+  }
+}

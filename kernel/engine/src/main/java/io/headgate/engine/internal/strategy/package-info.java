@@ -1,0 +1,5 @@
+/** Strategies and what they may ask. */
+@NullMarked
+package io.headgate.engine.internal.strategy;
+
+import org.jspecify.annotations.NullMarked;
