@@ -1,0 +1,5 @@
+/** Live events as server-sent events. */
+@NullMarked
+package io.headgate.rest.internal.events;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** JSON read strictly and written exactly. */
+@NullMarked
+package io.headgate.rest.internal.json;
+
+import org.jspecify.annotations.NullMarked;
