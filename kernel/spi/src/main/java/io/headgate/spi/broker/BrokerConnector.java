@@ -37,9 +37,11 @@ public interface BrokerConnector extends Plugin {
   void send(OrderCommand command) throws NotSentException;
 
   /**
-   * Asks the venue for the truth about an order (OrderStatusRequest, H). The connector answers
-   * through its sink: first every trade of the order again, then one ORDER_STATUS report with what
-   * the venue knows; REJECTED with CumQty 0 says that the venue never saw it.
+   * Asks the venue for the truth about an order (OrderStatusRequest, H), by any ClOrdID of its
+   * chain. The connector answers through its sink: first every trade of the order again, then one
+   * ORDER_STATUS report with what the venue knows. That report names the latest ClOrdID of the
+   * chain that the venue has accepted, so that a replace in doubt is settled too; for an order that
+   * the venue never saw it names the ClOrdID asked about, REJECTED with CumQty 0.
    */
   void requestStatus(ClOrdId clOrdId, InstrumentId instrument, Side side);
 

@@ -117,7 +117,7 @@ public final class VenueSimulator implements BrokerConnector {
       return;
     }
     order.trades.forEach(this::report);
-    report(book().state(order, clOrdId, ExecType.ORDER_STATUS, ""));
+    report(book().state(order, order.clOrdId, ExecType.ORDER_STATUS, ""));
   }
 
   @Override

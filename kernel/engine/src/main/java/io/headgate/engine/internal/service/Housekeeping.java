@@ -103,7 +103,7 @@ final class Housekeeping {
 
   private void ask(OrderState order) {
     lanes.requestStatus(
-        order.broker(), order.id(), order.subject().instrument().id(), order.terms().side());
+        order.broker(), order.latest(), order.subject().instrument().id(), order.terms().side());
   }
 
   private void scheduleRoll(TradingCalendar calendar, Journal journal) {
