@@ -1,0 +1,159 @@
+package io.headgate.data.replay.internal;
+
+import io.headgate.spi.data.DataAdapter;
+import io.headgate.spi.data.FeedProgress;
+import io.headgate.spi.data.MarketSink;
+import io.headgate.spi.node.NodeInfo;
+import io.headgate.spi.plugin.Health;
+import io.headgate.spi.reference.ReferenceData;
+import io.headgate.spi.time.Clock;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Recorded ticks and bars as a feed. Each start begins with the first row of the first file.
+ *
+ * <p>A configuration that cannot be used does not keep the service away: whoever starts the feed is
+ * told what is wrong with it. A changed configuration counts from the next start; a run under way
+ * goes on as it began.
+ */
+@Component(
+    service = DataAdapter.class,
+    configurationPid = ReplayConfig.PID,
+    property = "name=" + CsvReplay.NAME)
+@Designate(ocd = ReplayConfig.class)
+public final class CsvReplay implements DataAdapter {
+
+  static final String NAME = "replay";
+
+  private static final Logger LOG = LoggerFactory.getLogger(CsvReplay.class);
+
+  private final Clock clock;
+  private final NodeInfo node;
+  private final ReferenceData reference;
+  private final Path base;
+  private @Nullable Settings settings;
+  private String problem = "";
+  private volatile @Nullable Feed feed;
+  private volatile @Nullable Thread thread;
+
+  /** Ready to start, if the configuration can be used. */
+  @Activate
+  public CsvReplay(
+      @Reference Clock clock,
+      @Reference NodeInfo node,
+      @Reference ReferenceData reference,
+      ReplayConfig config) {
+    this(clock, node, reference, config, Path.of(System.getProperty("karaf.base", "")));
+  }
+
+  CsvReplay(Clock clock, NodeInfo node, ReferenceData reference, ReplayConfig config, Path base) {
+    this.clock = clock;
+    this.node = node;
+    this.reference = reference;
+    this.base = base.toAbsolutePath();
+    configure(config);
+  }
+
+  /** Takes a changed configuration for the next start. */
+  @Modified
+  void modified(ReplayConfig config) {
+    configure(config);
+  }
+
+  private synchronized void configure(ReplayConfig config) {
+    try {
+      settings = Settings.of(config, base);
+      problem = "";
+    } catch (IllegalArgumentException e) {
+      settings = null;
+      problem = String.valueOf(e.getMessage());
+      LOG.debug("no replay can start: {}", problem);
+    }
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IllegalStateException if the configuration cannot be used or its instrument is unknown
+   */
+  @Override
+  public synchronized void start(MarketSink sink) {
+    Thread runner = thread;
+    Feed last = feed;
+    if (runner != null && last != null && runner.isAlive()) {
+      if (!last.halted()) {
+        return;
+      }
+      Feed.join(runner);
+    }
+    Settings now = usable();
+    boolean replaying = node.mode() == NodeInfo.Mode.REPLAY;
+    Pace pace = new Pace(clock, now.delivery().speed());
+    Feed next = new Feed(now, sink, new Outlet.Times(clock, pace, replaying));
+    Thread fresh = new Thread(next, "headgate-data-" + NAME);
+    fresh.setDaemon(true);
+    feed = next;
+    thread = fresh;
+    LOG.info("replay of {} starts: {}", now.instrument(), now.files().names());
+    fresh.start();
+  }
+
+  private Settings usable() {
+    Settings now = settings;
+    if (now == null) {
+      throw new IllegalStateException(problem);
+    }
+    if (reference.instrument(now.instrument()) == null) {
+      throw new IllegalStateException(
+          "%s: instrument %s is not known; add it to the reference data, or name one that is"
+              .formatted(CfgFile.NAME, now.instrument()));
+    }
+    return now;
+  }
+
+  @Override
+  public void stop() {
+    Thread runner = thread;
+    Feed running = feed;
+    if (running != null) {
+      running.halt();
+    }
+    // The sink itself may stop the feed that calls it: its thread ends when that call returns.
+    if (runner != null && runner != Thread.currentThread()) {
+      Feed.join(runner);
+    }
+  }
+
+  /** Ends the feed with the component. */
+  @Deactivate
+  void deactivate() {
+    stop();
+  }
+
+  @Override
+  public FeedProgress progress() {
+    Feed running = feed;
+    return running == null ? new FeedProgress(0, 0, 0, Map.of(), false, "") : running.progress();
+  }
+
+  @Override
+  public Health health() {
+    String failure = progress().failure();
+    return failure.isEmpty() ? Health.UP : Health.down(failure);
+  }
+}
