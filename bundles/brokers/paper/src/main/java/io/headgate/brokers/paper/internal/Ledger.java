@@ -1,0 +1,73 @@
+package io.headgate.brokers.paper.internal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one way in which anything happens at the venue: first into the log, then into the book. */
+final class Ledger {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
+
+  private final Book book;
+  private final VenueLog log;
+  private volatile String failure = "";
+
+  private Ledger(Book book, VenueLog log) {
+    this.book = book;
+    this.log = log;
+  }
+
+  /** Begins empty and keeps nothing. */
+  static Ledger inMemory() {
+    return new Ledger(new Book(), VenueLog.NONE);
+  }
+
+  /**
+   * Begins with what the folder's log holds.
+   *
+   * @throws IOException as {@link FileVenueLog#open}
+   */
+  static Ledger inFolder(Path folder) throws IOException {
+    Book book = new Book();
+    return new Ledger(book, FileVenueLog.open(folder, book::apply));
+  }
+
+  /** For tests: any log. */
+  static Ledger of(VenueLog log) {
+    return new Ledger(new Book(), log);
+  }
+
+  Book book() {
+    return book;
+  }
+
+  /**
+   * Makes an event happen.
+   *
+   * @return false if the log could not take it: then it has not happened
+   */
+  boolean record(VenueEvent event) {
+    try {
+      log.append(event);
+    } catch (IOException e) {
+      if (failure.isEmpty()) {
+        LOG.error("The paper venue does nothing more: {}", e.getMessage());
+      }
+      failure = String.valueOf(e.getMessage());
+      return false;
+    }
+    book.apply(event);
+    return true;
+  }
+
+  /** Why nothing can happen any more; empty while it can. */
+  String failure() {
+    return failure;
+  }
+
+  void close() {
+    log.close();
+  }
+}
