@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.headgate.itests.node.Finished;
 import io.headgate.itests.node.Http;
+import io.headgate.itests.node.Jmx;
 import io.headgate.itests.node.Jolokia;
 import io.headgate.itests.node.ListeningSockets;
 import io.headgate.itests.node.NodeProcess;
@@ -19,13 +20,10 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
 import javax.management.remote.JMXConnector;
-import javax.management.remote.JMXConnectorFactory;
-import javax.management.remote.JMXServiceURL;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -127,27 +125,20 @@ class DoorsIT {
 
   @Test
   void jmxNeedsALogin() throws Exception {
-    JMXServiceURL url =
-        new JMXServiceURL(
-            "service:jmx:rmi:///jndi/rmi://127.0.0.1:" + node.ports().jmx() + "/karaf-headgate");
+    Jmx jmx = new Jmx(node.ports());
 
-    assertThatThrownBy(() -> JMXConnectorFactory.connect(url).close())
-        .isInstanceOf(SecurityException.class);
-    assertThatThrownBy(() -> JMXConnectorFactory.connect(url, credentials("admin", "x")).close())
-        .isInstanceOf(SecurityException.class);
-    try (JMXConnector door =
-        JMXConnectorFactory.connect(url, credentials("admin", node.password()))) {
+    assertThatThrownBy(() -> jmx.asNobody().close())
+        .isInstanceOfAny(SecurityException.class, IllegalArgumentException.class);
+    assertThatThrownBy(() -> jmx.as("admin", "x").close()).isInstanceOf(SecurityException.class);
+    try (JMXConnector door = jmx.as("admin", node.password())) {
       MBeanServerConnection server = door.getMBeanServerConnection();
       assertThat(server.getAttribute(new ObjectName("java.lang:type=Runtime"), "Pid"))
           .isEqualTo(node.pid());
     }
-    try (JMXConnector door =
-        JMXConnectorFactory.connect(url, credentials("vera", "vera-sees-it-all"))) {
+    try (JMXConnector door = jmx.as("vera", "vera-sees-it-all")) {
       MBeanServerConnection server = door.getMBeanServerConnection();
-      assertThatThrownBy(
-              () ->
-                  server.invoke(
-                      new ObjectName("java.lang:type=Memory"), "gc", new Object[0], new String[0]))
+      ObjectName memory = new ObjectName("java.lang:type=Memory");
+      assertThatThrownBy(() -> server.invoke(memory, "gc", new Object[0], new String[0]))
           .isInstanceOf(SecurityException.class);
     }
   }
@@ -162,8 +153,9 @@ class DoorsIT {
     Jolokia jolokia = new Jolokia(Http.as(node.ports().http(), "vera", "vera-sees-it-all"));
     assertThat(jolokia.read("java.lang:type=Runtime", "Pid").path("value").asLong())
         .isEqualTo(node.pid());
-    assertThat(jolokia.exec("java.lang:type=Memory", "gc").path("status").asInt())
-        .isNotEqualTo(200);
+    assertThat(jolokia.exec("java.lang:type=Memory", "gc").path("status").asInt()).isEqualTo(403);
+    assertThat(node.jolokia().exec("java.lang:type=Memory", "gc").path("status").asInt())
+        .isEqualTo(200);
     assertThat(node.alive()).isTrue();
   }
 
@@ -204,9 +196,5 @@ class DoorsIT {
           node.distribution().home().resolve("run/hidden"),
           node.distribution().home().resolve("run/node"));
     }
-  }
-
-  private static Map<String, Object> credentials(String user, String password) {
-    return Map.of(JMXConnector.CREDENTIALS, new String[] {user, password});
   }
 }

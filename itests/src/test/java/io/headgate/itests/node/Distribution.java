@@ -39,7 +39,8 @@ public final class Distribution {
     Finished tar =
         run(
             Duration.ofMinutes(1),
-            List.of("tar", "-xzf", archive().toString(), "-C", home.toString(), "--strip-components=1"),
+            List.of(
+                "tar", "-xzf", archive().toString(), "-C", home.toString(), "--strip-components=1"),
             home);
     if (tar.exitCode() != 0) {
       throw new IOException("cannot unpack " + archive() + ": " + tar.output());

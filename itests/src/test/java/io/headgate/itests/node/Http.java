@@ -39,8 +39,7 @@ public final class Http {
     return new Http(
         port,
         Optional.of(
-            "Basic "
-                + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8))));
+            "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8))));
   }
 
   public HttpResponse<String> get(String path) throws IOException, InterruptedException {

@@ -68,13 +68,14 @@ public final class NodeProcess implements AutoCloseable {
     await("the node " + distribution.home().getFileName() + " opens its doors")
         .atMost(START)
         .pollInterval(Duration.ofMillis(200))
-        .failFast(
-            () -> "the node ended while it started: " + Distribution.text(terminal()),
-            () -> !process.isAlive())
         .until(this::open);
   }
 
   private boolean open() throws IOException, InterruptedException {
+    if (!process.isAlive()) {
+      throw new IllegalStateException(
+          "the node ended while it started: " + Distribution.text(terminal()));
+    }
     if (password == null) {
       password = passwordOnTheTerminal().orElse(null);
     }
