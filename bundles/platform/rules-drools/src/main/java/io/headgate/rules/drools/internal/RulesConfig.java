@@ -1,0 +1,47 @@
+package io.headgate.rules.drools.internal;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** Configuration of the rules, {@code etc/io.headgate.rules.cfg}. */
+@ObjectClassDefinition(
+    name = "Headgate rules",
+    description = "Where rule files are and how a changed set is tried before it serves")
+public @interface RulesConfig {
+
+  /** Folder. */
+  @AttributeDefinition(
+      name = "rules folder",
+      description = "Folder with policies/; empty for the folder rules of the distribution")
+  String rulesFolder() default "";
+
+  /** Poll interval. */
+  @AttributeDefinition(
+      name = "poll interval (ms)",
+      description = "How often the files are looked at; a change is taken after two polls",
+      min = "50",
+      max = "60000")
+  int pollMillis() default 500;
+
+  /** Compared orders. */
+  @AttributeDefinition(
+      name = "compared orders",
+      description = "Generated orders that a set and a plain Drools session must judge alike",
+      min = "100",
+      max = "1000000")
+  int comparedOrders() default 3000;
+
+  /** Warm-up. */
+  @AttributeDefinition(
+      name = "warm-up evaluations",
+      description = "Generated orders that a set judges before it serves",
+      min = "0",
+      max = "1000000")
+  int warmUpEvaluations() default 20000;
+
+  /** Lifting. */
+  @AttributeDefinition(
+      name = "lift",
+      description = "Straight line (true), or everything in a Drools session (false, slower)")
+  boolean lift() default true;
+}

@@ -1,0 +1,62 @@
+package io.headgate.rules.drools.internal.check;
+
+import io.headgate.model.decision.Verdict;
+import io.headgate.rules.drools.internal.gear.CompiledRules;
+import io.headgate.rules.drools.internal.gear.DroolsSession;
+import io.headgate.rules.drools.internal.text.PlacedRule;
+import io.headgate.spi.rules.ContextEditor;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges many generated orders three ways: by the compiled set as it would serve, by a plain Drools
+ * session, and by the meaning of the text. All three must say the same, in the same order.
+ */
+public final class Comparison {
+
+  private final long seed;
+  private final List<PlacedRule> rules;
+
+  /**
+   * @param seed decides which orders are tried
+   * @param rules the rules that all of them judge by
+   */
+  public Comparison(long seed, List<PlacedRule> rules) {
+    this.seed = seed;
+    this.rules = rules;
+  }
+
+  /**
+   * Compares.
+   *
+   * @param orders how many orders are tried
+   * @return the first difference; null if there is none
+   */
+  public @Nullable String difference(CompiledRules compiled, DroolsSession drools, int orders) {
+    return difference(compiled::evaluate, context -> drools.evaluate(context, rules), orders);
+  }
+
+  @Nullable String difference(Judge compiled, Judge drools, int orders) {
+    OrderGenerator generator = new OrderGenerator(seed, rules);
+    ContextEditor editor = new ContextEditor();
+    Judge meaning = Judge.byMeaning(rules);
+    for (int i = 0; i < orders; i++) {
+      Draft order = generator.next();
+      Optional<List<Verdict>> expected = meaning.verdicts(order.fill(editor));
+      Optional<List<Verdict>> plain = drools.verdicts(order.fill(editor));
+      Optional<List<Verdict>> served = compiled.verdicts(order.fill(editor));
+      if (!expected.equals(served) || !expected.equals(plain)) {
+        return "order %d of seed %d is judged in different ways: as it would serve %s, by Drools %s, by its text %s; order: %s"
+            .formatted(i, seed, shown(served), shown(plain), shown(expected), order);
+      }
+    }
+    return null;
+  }
+
+  private static String shown(Optional<List<Verdict>> verdicts) {
+    return verdicts
+        .map(list -> list.stream().map(Verdict::describe).toList().toString())
+        .orElse("[failed]");
+  }
+}

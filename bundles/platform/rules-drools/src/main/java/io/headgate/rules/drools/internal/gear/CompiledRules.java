@@ -1,0 +1,124 @@
+package io.headgate.rules.drools.internal.gear;
+
+import io.headgate.rules.drools.internal.text.Interpreter;
+import io.headgate.rules.drools.internal.text.PlacedRule;
+import io.headgate.spi.rules.OrderContext;
+import io.headgate.spi.rules.RuleSet;
+import io.headgate.spi.rules.RuleStatus.RuleInfo;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A set of rules that can judge. First all rules are asked whether they apply, then those that do
+ * speak, in the order of the set; so an order to which nobody objects costs no more than the
+ * questions, and allocates nothing.
+ */
+public final class CompiledRules implements RuleSet, AutoCloseable {
+
+  private final String hash;
+  private final List<PlacedRule> rules;
+  private final List<Lifted> lifted;
+  private final Matcher straight;
+  private final @Nullable DroolsSession session;
+  private final int[] hits;
+
+  CompiledRules(
+      String hash,
+      List<PlacedRule> rules,
+      List<Lifted> lifted,
+      Matcher straight,
+      @Nullable DroolsSession session) {
+    this.hash = hash;
+    this.rules = rules;
+    this.lifted = lifted;
+    this.straight = straight;
+    this.session = session;
+    this.hits = new int[rules.size()];
+  }
+
+  @Override
+  public String hash() {
+    return hash;
+  }
+
+  /** The rules, in the order in which they are evaluated. */
+  public List<PlacedRule> rules() {
+    return rules;
+  }
+
+  @Override
+  public void evaluate(OrderContext context) {
+    int count;
+    try {
+      count = straight.match(context, hits, 0);
+      if (session != null) {
+        count = session.match(context, hits, count);
+      }
+    } catch (Exception e) {
+      throw failure(context, e);
+    }
+    if (count > 0) {
+      speak(context, count);
+    }
+  }
+
+  private void speak(OrderContext context, int count) {
+    Arrays.sort(hits, 0, count);
+    for (int i = 0; i < count; i++) {
+      speak(hits[i], context);
+    }
+  }
+
+  /**
+   * Lets one rule speak as if it applied.
+   *
+   * @throws RuleFailedException if it cannot
+   */
+  public void speak(int rule, OrderContext context) {
+    PlacedRule placed = rules.get(rule);
+    context.beginRule(placed.name());
+    try {
+      lifted.get(rule).consequence().speak(context);
+    } catch (Exception e) {
+      throw failure(placed, e);
+    }
+  }
+
+  /** Finds out which rule it was; a failure is rare, so this may be slow. */
+  private RuleFailedException failure(OrderContext context, Exception cause) {
+    for (PlacedRule rule : rules) {
+      try {
+        Interpreter.holds(rule.tree().when(), context);
+      } catch (ArithmeticException e) {
+        return failure(rule, e);
+      }
+    }
+    return new RuleFailedException("rule set " + hash + ": " + cause, cause);
+  }
+
+  private static RuleFailedException failure(PlacedRule rule, Exception cause) {
+    return new RuleFailedException(
+        "rule '%s' (%s): %s".formatted(rule.name(), rule.source(), cause.getMessage()), cause);
+  }
+
+  /** What officers see of every rule. */
+  public List<RuleInfo> describe() {
+    return lifted.stream()
+        .map(
+            rule -> {
+              PlacedRule placed = rules.get(rule.rule());
+              String gear = rule.obstacle().isEmpty() ? "STRAIGHT" : "SESSION";
+              return new RuleInfo(
+                  placed.name(), placed.policy(), placed.source(), gear, rule.obstacle());
+            })
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    if (session != null) {
+      session.close();
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package io.headgate.rules.drools.internal.load;
+
+import io.headgate.spi.alarm.Alarm;
+import io.headgate.spi.alarm.Alarms;
+import io.headgate.spi.event.EventPublisher;
+import io.headgate.spi.event.NodeEvent;
+import io.headgate.spi.rules.RuleStatus.Fault;
+import io.headgate.spi.time.Clock;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells log, alarms and event stream what became of a candidate set. */
+public final class Notices {
+
+  /** Key of the alarm that is raised while the files differ from what serves. */
+  static final String ALARM = "rules.load";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
+
+  private final Clock clock;
+  private final Alarms alarms;
+  private final EventPublisher events;
+
+  /** Tells these. */
+  public Notices(Clock clock, Alarms alarms, EventPublisher events) {
+    this.clock = clock;
+    this.alarms = alarms;
+    this.events = events;
+  }
+
+  /** UTC nanoseconds since 1970. */
+  long now() {
+    return clock.epochNanos();
+  }
+
+  /** Nanoseconds from some origin. */
+  long monotonicNanos() {
+    return clock.monotonicNanos();
+  }
+
+  void serves(Serving serving, long millis) {
+    long straight =
+        serving.rules().describe().stream().filter(rule -> rule.note().isEmpty()).count();
+    LOG.info(
+        "rule set {} serves: {} rules, {} of them in the straight line; ready after {} ms",
+        serving.rules().hash(),
+        serving.rules().rules().size(),
+        straight,
+        millis);
+    alarms.clear(ALARM);
+    events.publish(new NodeEvent.RulesChanged(now(), serving.rules().hash(), ""));
+  }
+
+  /** The files are again what serves. */
+  void restored(String hash) {
+    LOG.info("rule files are again those of rule set {}, which serves", hash);
+    alarms.clear(ALARM);
+    events.publish(new NodeEvent.RulesChanged(now(), hash, ""));
+  }
+
+  void refused(String servingHash, List<Fault> faults) {
+    boolean none = servingHash.isEmpty();
+    String then = none ? "no rules serve, every order is denied" : "the set before serves on";
+    faults.forEach(fault -> LOG.error("rule files refused: {}", fault));
+    String first = faults.isEmpty() ? "" : faults.get(0).toString();
+    String more = faults.size() > 1 ? " (and " + (faults.size() - 1) + " more: rule:status)" : "";
+    alarms.raise(
+        ALARM,
+        none ? Alarm.Level.CRITICAL : Alarm.Level.WARNING,
+        "rule files refused, " + then + ": " + first + more);
+    events.publish(new NodeEvent.RulesChanged(now(), servingHash, first + more));
+  }
+}

@@ -1,0 +1,150 @@
+package io.headgate.rules.drools.internal.load;
+
+import io.headgate.rules.drools.internal.gear.CompiledRules;
+import io.headgate.rules.drools.internal.gear.RuleCompiler;
+import io.headgate.spi.rules.RuleStatus;
+import io.headgate.spi.rules.RuleStatus.Fault;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Holds the set that serves and replaces it when the files say so. {@link #current} and {@link
+ * #status} are safe from every thread; the rest belongs to the one thread that loads.
+ */
+public final class RuleStore {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RuleStore.class);
+  private static final int READS = 3;
+  private static final int POLLS_BETWEEN_FULL_READS = 10;
+
+  private final RulesFolder folder;
+  private final Loader loader;
+  private final Notices notices;
+
+  private volatile @Nullable Serving serving;
+  private volatile List<Fault> faults = List.of();
+  private volatile boolean closed;
+
+  private String seen = "";
+  private String applied = "";
+  private String refusedHash = "";
+  private int polls;
+
+  /**
+   * @param root the rules folder
+   * @param compiler compiles
+   * @param comparedOrders orders by which a candidate is compared with a Drools session
+   * @param warmUpEvaluations evaluations before a candidate serves
+   * @param notices is told of every change
+   */
+  public RuleStore(
+      Path root,
+      RuleCompiler compiler,
+      int comparedOrders,
+      int warmUpEvaluations,
+      Notices notices) {
+    this.folder = new RulesFolder(root);
+    this.loader = new Loader(compiler, comparedOrders, warmUpEvaluations);
+    this.notices = notices;
+  }
+
+  /** The set that serves; null if none does. */
+  public @Nullable CompiledRules current() {
+    Serving now = closed ? null : serving;
+    return now == null ? null : now.rules();
+  }
+
+  /** What serves, and what is wrong. */
+  public RuleStatus status() {
+    Serving now = closed ? null : serving;
+    List<Fault> wrong = faults;
+    return now == null ? new RuleStatus("", 0, 0, List.of(), wrong) : now.status(wrong);
+  }
+
+  /** Reads the files whatever they look like, and replaces the set if they say another one. */
+  public void apply() {
+    refusedHash = "";
+    attempt(folder.signature());
+  }
+
+  /**
+   * Looks at the files, and acts once they have changed and then stood still for one poll. Every so
+   * often it reads them in full, because size and time do not tell of every change.
+   */
+  public void poll() {
+    String signature = folder.signature();
+    boolean still = signature.equals(seen);
+    seen = signature;
+    boolean changed = !signature.equals(applied);
+    boolean due = ++polls % POLLS_BETWEEN_FULL_READS == 0;
+    if (still && (changed || due)) {
+      attempt(signature);
+    }
+  }
+
+  /** Ends service: from now on there are no rules, even if a set is being loaded. */
+  public void close() {
+    closed = true;
+  }
+
+  private void attempt(String signature) {
+    Serving before = serving;
+    try {
+      FolderImage image = read();
+      if (before != null && image.hash().equals(before.rules().hash())) {
+        if (!faults.isEmpty()) {
+          faults = List.of();
+          notices.restored(image.hash());
+        }
+      } else if (!image.hash().equals(refusedHash)) {
+        refusedHash = image.hash();
+        replace(image, before);
+        refusedHash = "";
+      }
+    } catch (LoadException e) {
+      refuse(e.faults());
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      LOG.error("rules could not be loaded", e);
+      refuse(List.of(new Fault(RulesFolder.POLICIES, 0, "could not be loaded: " + e)));
+    }
+    applied = signature;
+  }
+
+  private FolderImage read() throws LoadException {
+    String vanished = "";
+    for (int attempt = 0; attempt < READS; attempt++) {
+      try {
+        return folder.read();
+      } catch (NoSuchFileException e) {
+        vanished = String.valueOf(e.getMessage());
+      }
+    }
+    throw new LoadException(
+        RulesFolder.POLICIES,
+        0,
+        "%s is missing or vanished while it was read; put it back".formatted(vanished));
+  }
+
+  private void replace(FolderImage image, @Nullable Serving before) throws LoadException {
+    long start = notices.monotonicNanos();
+    CompiledRules rules = loader.load(image);
+    int generation = before == null ? 1 : before.generation() + 1;
+    Serving next = new Serving(rules, generation, notices.now());
+    faults = List.of();
+    serving = next;
+    notices.serves(next, (notices.monotonicNanos() - start) / 1_000_000);
+  }
+
+  private void refuse(List<Fault> found) {
+    if (found.equals(faults)) {
+      return;
+    }
+    faults = List.copyOf(found);
+    CompiledRules now = current();
+    notices.refused(now == null ? "" : now.hash(), faults);
+  }
+}

@@ -1,0 +1,180 @@
+package io.headgate.rules.drools.internal.load;
+
+import io.headgate.rules.drools.internal.text.RuleFileParser;
+import io.headgate.spi.rules.RuleStatus.Fault;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the folder {@code policies} whole. Files come from strangers: size, kind, place and
+ * encoding are checked before a byte of them is used.
+ */
+final class RulesFolder {
+
+  static final String POLICIES = "policies";
+  private static final int MAX_FILES = 1000;
+  private static final Pattern POLICY = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+  private static final Pattern LEFT_BY_EDITORS =
+      Pattern.compile("\\..*|#.*|.*~|.*\\.(swp|tmp|bak)");
+
+  private final Path root;
+
+  RulesFolder(Path root) {
+    this.root = root;
+  }
+
+  /** Changes whenever a file was added, removed or written, as far as the file system tells. */
+  String signature() {
+    StringBuilder signature = new StringBuilder();
+    try {
+      for (Path path : paths()) {
+        BasicFileAttributes file = Files.readAttributes(path, BasicFileAttributes.class);
+        signature.append(path).append('|').append(file.size()).append('|');
+        signature.append(file.lastModifiedTime()).append('|').append(file.fileKey()).append('\n');
+      }
+    } catch (IOException | UncheckedIOException e) {
+      signature.append(e);
+    }
+    return signature.toString();
+  }
+
+  /**
+   * Reads everything.
+   *
+   * @throws NoSuchFileException if a file vanished meanwhile
+   * @throws LoadException if a file cannot be used
+   */
+  FolderImage read() throws NoSuchFileException, LoadException {
+    List<Fault> faults = new ArrayList<>();
+    SortedMap<String, String> files = new TreeMap<>();
+    MessageDigest digest = sha256();
+    try {
+      List<Path> paths = paths();
+      if (paths.size() > MAX_FILES) {
+        throw new LoadException(POLICIES, 0, "found more than " + MAX_FILES + " files");
+      }
+      Path real = root.toRealPath();
+      for (Path path : paths) {
+        String name = root.relativize(path).toString().replace('\\', '/');
+        try {
+          byte[] content = content(name, path, real);
+          files.put(name, decode(name, content));
+          byte[] nameBytes = name.getBytes(StandardCharsets.UTF_8);
+          digest.update(
+              ByteBuffer.allocate(8).putInt(nameBytes.length).putInt(content.length).flip());
+          digest.update(nameBytes);
+          digest.update(content);
+        } catch (LoadException e) {
+          faults.addAll(e.faults());
+        }
+      }
+    } catch (NoSuchFileException e) {
+      throw e;
+    } catch (IOException | UncheckedIOException e) {
+      throw new LoadException(POLICIES, 0, "cannot be read: " + e + "; check its permissions");
+    }
+    if (!faults.isEmpty()) {
+      throw new LoadException(faults);
+    }
+    return new FolderImage(
+        Collections.unmodifiableSortedMap(files), HexFormat.of().formatHex(digest.digest()));
+  }
+
+  private List<Path> paths() throws IOException {
+    List<Path> paths = new ArrayList<>();
+    for (Path entry : entries(root.resolve(POLICIES))) {
+      if (Files.isDirectory(entry)) {
+        paths.addAll(entries(entry));
+      } else {
+        paths.add(entry);
+      }
+    }
+    return paths;
+  }
+
+  private static List<Path> entries(Path folder) throws IOException {
+    List<Path> entries = new ArrayList<>();
+    try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
+      for (Path entry : stream) {
+        if (!LEFT_BY_EDITORS.matcher(entry.getFileName().toString()).matches()) {
+          entries.add(entry);
+        }
+      }
+    } catch (java.nio.file.DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+    Collections.sort(entries);
+    return entries;
+  }
+
+  private static byte[] content(String name, Path path, Path root)
+      throws IOException, LoadException {
+    String[] parts = name.split("/", -1);
+    boolean documentation = parts.length == 2 && name.endsWith(".md");
+    if (!documentation && (parts.length != 3 || !POLICY.matcher(parts[1]).matches())) {
+      throw new LoadException(
+          name,
+          0,
+          "found outside a policy; expected policies/<policy>/<file>, with a policy's name of"
+              + " lower-case letters, digits and -");
+    }
+    if (!documentation && !name.matches(".*\\.(drl|md|csv)")) {
+      throw new LoadException(
+          name, 0, "found a file of an unknown kind; expected policy.md, *.drl or examples.csv");
+    }
+    Path real = path.toRealPath();
+    if (!real.startsWith(root)) {
+      throw new LoadException(
+          name, 0, "leads out of the rules folder to " + real + "; put the file itself here");
+    }
+    BasicFileAttributes attributes =
+        Files.readAttributes(real, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    if (!attributes.isRegularFile()) {
+      throw new LoadException(name, 0, "is no regular file; expected one");
+    }
+    try (InputStream in = Files.newInputStream(real, LinkOption.NOFOLLOW_LINKS)) {
+      byte[] content = in.readNBytes(RuleFileParser.MAX_BYTES + 1);
+      if (content.length > RuleFileParser.MAX_BYTES) {
+        throw new LoadException(
+            name, 0, "is larger than " + RuleFileParser.MAX_BYTES / 1024 + " KiB; split it");
+      }
+      return content;
+    }
+  }
+
+  private static String decode(String name, byte[] content) throws LoadException {
+    String text = new String(content, StandardCharsets.UTF_8);
+    int bad = text.indexOf('\uFFFD');
+    if (bad >= 0) {
+      int line = 1 + (int) text.substring(0, bad).chars().filter(c -> c == '\n').count();
+      throw new LoadException(name, line, "found bytes that are no UTF-8; save it as UTF-8");
+    }
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package io.headgate.rules.drools.internal.text;
+
+import io.headgate.model.decision.Unit;
+import io.headgate.spi.limits.LimitKind;
+import io.headgate.spi.rules.ContextNumber;
+
+/** A number in a condition, with its unit. */
+public sealed interface Amount {
+
+  /** Unit in which it is counted. */
+  Unit unit();
+
+  /**
+   * A number of the order context.
+   *
+   * @param field which
+   */
+  record Field(ContextNumber field) implements Amount {
+    @Override
+    public Unit unit() {
+      return field.unit();
+    }
+  }
+
+  /**
+   * A limit of the order context.
+   *
+   * @param kind which
+   * @param warning the warning limit, not the blocking one
+   */
+  record Limit(LimitKind kind, boolean warning) implements Amount {
+    @Override
+    public Unit unit() {
+      return kind.unit();
+    }
+  }
+
+  /**
+   * A number that stands in the file.
+   *
+   * @param value scaled
+   * @param unit its unit, taken from what it is compared with
+   */
+  record Literal(long value, Unit unit) implements Amount {}
+
+  /**
+   * Exact arithmetic; a result that does not fit a long fails the rule.
+   *
+   * @param operator {@code +}, {@code -}, {@code *} or {@code /}
+   * @param left gives the unit
+   * @param right of the same unit for + and -; a whole factor or divisor for * and /
+   */
+  record Arithmetic(char operator, Amount left, Amount right) implements Amount {
+    @Override
+    public Unit unit() {
+      return left.unit();
+    }
+  }
+
+  /**
+   * The number without its sign.
+   *
+   * @param of of what
+   */
+  record Absolute(Amount of) implements Amount {
+    @Override
+    public Unit unit() {
+      return of.unit();
+    }
+  }
+}

@@ -1,0 +1,180 @@
+package io.headgate.rules.drools.internal.text;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Cuts a rule file into words. Everything outside comments is plain ASCII; no escapes exist, so
+ * that a file means what it looks like.
+ */
+final class Lexer {
+
+  private static final String[] LONG_SYMBOLS = {"&&", "||", "==", "!=", "<=", ">="};
+  private static final String SHORT_SYMBOLS = "(){}[]<>,;:.!+-*/%=&|?@^~#";
+
+  private final String text;
+  private final List<Token> tokens = new ArrayList<>();
+  private int at;
+  private int line = 1;
+
+  private Lexer(String text) {
+    this.text = text;
+  }
+
+  /**
+   * @throws Refused at a character, a string or a comment that cannot be part of a rule file
+   */
+  static List<Token> tokens(String text) throws Refused {
+    Lexer lexer = new Lexer(text);
+    lexer.checkCharacters();
+    while (lexer.skipBlanks()) {
+      lexer.next();
+    }
+    lexer.add(Token.Kind.END, "");
+    return lexer.tokens;
+  }
+
+  /** Characters that hide something from a reader are refused wherever they stand. */
+  private void checkCharacters() throws Refused {
+    int row = 1;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\n') {
+        row++;
+      } else if (c != '\t' && c != '\r' && (Character.isISOControl(c) || isHidden(c))) {
+        throw new Refused(
+            row,
+            "found the invisible character U+%04X; expected visible text: delete it"
+                .formatted((int) c));
+      } else if (c == '\\') {
+        throw new Refused(
+            row,
+            "found a backslash; escapes do not exist in rule files: write the character itself");
+      }
+    }
+  }
+
+  private static boolean isHidden(char c) {
+    int type = Character.getType(c);
+    return type == Character.FORMAT
+        || type == Character.LINE_SEPARATOR
+        || type == Character.PARAGRAPH_SEPARATOR
+        || type == Character.PRIVATE_USE;
+  }
+
+  /** Skips blanks and comments; false at the end. */
+  private boolean skipBlanks() throws Refused {
+    while (at < text.length()) {
+      char c = text.charAt(at);
+      if (c == '\n') {
+        line++;
+        at++;
+      } else if (c == ' ' || c == '\t' || c == '\r') {
+        at++;
+      } else if (text.startsWith("//", at)) {
+        int end = text.indexOf('\n', at);
+        at = end < 0 ? text.length() : end;
+      } else if (text.startsWith("/*", at)) {
+        skipComment();
+      } else {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void skipComment() throws Refused {
+    int end = text.indexOf("*/", at + 2);
+    if (end < 0) {
+      throw new Refused(line, "found a comment that begins with /* and never ends; expected */");
+    }
+    for (; at < end + 2; at++) {
+      if (text.charAt(at) == '\n') {
+        line++;
+      }
+    }
+  }
+
+  private void next() throws Refused {
+    char c = text.charAt(at);
+    if (c == '"' || c == '\'') {
+      string(c);
+    } else if (isDigit(c)) {
+      number();
+    } else if (isWordStart(c)) {
+      int start = at;
+      while (at < text.length() && (isWordStart(text.charAt(at)) || isDigit(text.charAt(at)))) {
+        at++;
+      }
+      add(Token.Kind.WORD, text.substring(start, at));
+    } else {
+      symbol(c);
+    }
+  }
+
+  private void string(char quote) throws Refused {
+    int start = ++at;
+    while (at < text.length() && text.charAt(at) != quote) {
+      char c = text.charAt(at++);
+      if (c < ' ' || c > '~' || c == '"') {
+        throw new Refused(
+            line,
+            "found U+%04X inside quotes; expected printable ASCII up to the closing %s"
+                .formatted((int) c, quote));
+      }
+    }
+    if (at == text.length()) {
+      throw new Refused(line, "found a quote that never ends; expected a closing " + quote);
+    }
+    add(Token.Kind.STRING, text.substring(start, at++));
+  }
+
+  private void number() throws Refused {
+    int start = at;
+    while (at < text.length() && (isDigit(text.charAt(at)) || text.charAt(at) == '_')) {
+      at++;
+    }
+    if (at + 1 < text.length() && text.charAt(at) == '.' && isDigit(text.charAt(at + 1))) {
+      at++;
+      while (at < text.length() && isDigit(text.charAt(at))) {
+        at++;
+      }
+    }
+    if (at < text.length() && isWordStart(text.charAt(at))) {
+      throw new Refused(
+          line,
+          "found '%s'; expected a plain decimal number in the unit of what it is compared with,"
+                  .formatted(text.substring(start, at + 1))
+              + " without L, f, d, x or e: for 1,000 units write 1000");
+    }
+    add(Token.Kind.NUMBER, text.substring(start, at).replace("_", ""));
+  }
+
+  private void symbol(char c) throws Refused {
+    for (String symbol : LONG_SYMBOLS) {
+      if (text.startsWith(symbol, at)) {
+        at += symbol.length();
+        add(Token.Kind.SYMBOL, symbol);
+        return;
+      }
+    }
+    if (SHORT_SYMBOLS.indexOf(c) < 0) {
+      throw new Refused(
+          line, "found '%s' (U+%04X); expected plain ASCII outside comments".formatted(c, (int) c));
+    }
+    at++;
+    add(Token.Kind.SYMBOL, String.valueOf(c));
+  }
+
+  private void add(Token.Kind kind, String word) {
+    tokens.add(new Token(kind, word, line));
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private static boolean isWordStart(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '$';
+  }
+}
