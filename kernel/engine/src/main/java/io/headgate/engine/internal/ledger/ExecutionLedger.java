@@ -209,15 +209,18 @@ public final class ExecutionLedger {
       order.replaceFailed("the venue never saw the replace", now);
     }
     order.clearDoubt();
+    if (order.isTerminal()) {
+      // Filled all along: only the replace in doubt had kept it open.
+      orders.release(order, order.reserved());
+      return true;
+    }
     if (report.ordStatus().isTerminal()) {
       return ended(order, report, report.ordStatus(), now);
     }
     if (order.pendingCancel() != null && report.ordStatus() != OrdStatus.PENDING_CANCEL) {
       order.cancelFailed("the venue never saw the cancel", now);
     }
-    if (!order.isTerminal()) {
-      order.accept(report.venueOrderId(), now);
-    }
+    order.accept(report.venueOrderId(), now);
     return true;
   }
 

@@ -1,0 +1,206 @@
+package io.headgate.engine.internal.service;
+
+import static io.headgate.engine.internal.service.EngineFixture.buy;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.headgate.model.decision.Decision;
+import io.headgate.model.instrument.InstrumentId;
+import io.headgate.model.market.Quote;
+import io.headgate.spi.broker.Outbound;
+import io.headgate.spi.control.ControlScope;
+import io.headgate.spi.control.TradingState;
+import io.headgate.spi.strategy.Strategy;
+import io.headgate.spi.strategy.StrategyContext;
+import io.headgate.spi.strategy.StrategyStatus;
+import io.headgate.testkit.fake.FakeNodeInfo;
+import io.headgate.testkit.fake.FakeReferenceData;
+import io.headgate.testkit.fake.InMemoryJournal;
+import io.headgate.testkit.fake.UnlimitedRights;
+import io.headgate.testkit.venue.Reaction;
+import io.headgate.testkit.venue.VenueSimulator;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The engine with its real threads. */
+class LiveEngineTest {
+
+  private final EngineFixture fixture =
+      new EngineFixture(
+              InMemoryJournal.durableAtOnce(),
+              new UnlimitedRights(),
+              new VenueSimulator("sim").reacting(Reaction.FILL),
+              FakeNodeInfo.live())
+          .started();
+
+  @AfterEach
+  void stop() {
+    fixture.engine.close();
+  }
+
+  private AutoCloseable route() {
+    Outbound outbound = fixture.control;
+    return outbound.onApproved(command -> outbound.dispatch(command.broker(), command));
+  }
+
+  private void awaitPrice() {
+    await().atMost(Duration.ofSeconds(5)).until(() -> fixture.control.counters().ticks() >= 2);
+  }
+
+  @Test
+  void manyThreadsSubmitAndEveryOrderIsDecidedSentAndFilledOnce() throws Exception {
+    awaitPrice();
+    try (AutoCloseable route = route()) {
+      List<Thread> threads = new ArrayList<>();
+      List<CompletableFuture<Decision>> outcomes =
+          java.util.Collections.synchronizedList(new ArrayList<>());
+      for (int t = 0; t < 4; t++) {
+        Thread thread =
+            new Thread(
+                () -> {
+                  for (int i = 0; i < 1_000; i++) {
+                    outcomes.add(fixture.orders.submit(buy(1, "100")).toCompletableFuture());
+                  }
+                });
+        threads.add(thread);
+        thread.start();
+      }
+      for (Thread thread : threads) {
+        thread.join();
+      }
+      for (CompletableFuture<Decision> outcome : outcomes) {
+        assertThat(outcome.get().accepted()).isTrue();
+      }
+      assertThat(fixture.control.drain(10_000)).isTrue();
+      assertThat(fixture.venue.commands()).hasSize(4_000);
+      assertThat(fixture.position()).isEqualTo(4_000);
+      assertThat(fixture.orders.openOrders()).isEmpty();
+    }
+  }
+
+  @Test
+  void withoutARouteCommandsWaitAndAKillStopsThem() throws Exception {
+    awaitPrice();
+    assertThat(fixture.orders.submit(buy(1, "100")).toCompletableFuture().get().accepted())
+        .isTrue();
+    fixture.control.kill(ControlScope.NODE, "ann", "test").toCompletableFuture().get();
+    try (AutoCloseable route = route()) {
+      await().atMost(Duration.ofSeconds(5)).until(() -> fixture.orders.openOrders().isEmpty());
+      assertThat(fixture.venue.commands())
+          .noneMatch(io.headgate.model.order.OrderCommand::addsRisk);
+      assertThat(fixture.position()).isZero();
+    }
+  }
+
+  @Test
+  void aRouteThatInventsOrRepeatsACommandIsRefused() throws Exception {
+    awaitPrice();
+    List<String> refusals = java.util.Collections.synchronizedList(new ArrayList<>());
+    try (AutoCloseable route =
+        fixture.control.onApproved(
+            command -> {
+              fixture.control.dispatch(command.broker(), command);
+              try {
+                fixture.control.dispatch(command.broker(), command);
+              } catch (IllegalStateException e) {
+                refusals.add(String.valueOf(e.getMessage()));
+              }
+            })) {
+      fixture.orders.submit(buy(1, "100")).toCompletableFuture().get();
+      await().atMost(Duration.ofSeconds(5)).until(() -> fixture.position() == 1);
+      assertThat(refusals).hasSize(1);
+      assertThat(fixture.venue.commands()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aRouteThatFailsBehindTheLaneDoesNotTakeTheOrderBack() throws Exception {
+    awaitPrice();
+    try (AutoCloseable route =
+        fixture.control.onApproved(
+            command -> {
+              fixture.control.dispatch(command.broker(), command);
+              throw new IllegalStateException("a later step of the route failed");
+            })) {
+      fixture.orders.submit(buy(1, "100")).toCompletableFuture().get();
+      await().atMost(Duration.ofSeconds(5)).until(() -> fixture.position() == 1);
+    }
+  }
+
+  @Test
+  void aStrategyThatThrowsIsStoppedAlone() {
+    fixture.engine.withStrategies(
+        host -> {
+          host.add(
+              new OneCallback(
+                  "thrower",
+                  () -> {
+                    throw new IllegalStateException("bug");
+                  }));
+          return true;
+        });
+    fixture.quote(FakeReferenceData.ACME, "99", "101");
+
+    await()
+        .atMost(Duration.ofSeconds(5))
+        .until(() -> fixture.control.list().get(0).state() == StrategyStatus.State.FAILED);
+    assertThat(fixture.alarms.isActive("strategy.thrower")).isTrue();
+    assertThat(fixture.control.state()).isEqualTo(TradingState.ACTIVE);
+  }
+
+  @Test
+  void aLoopThatHangsHaltsTheNode() {
+    CountDownLatch release = new CountDownLatch(1);
+    fixture.engine.withStrategies(
+        host -> {
+          host.add(new OneCallback("hanger", () -> hang(release)));
+          return true;
+        });
+    fixture.quote(FakeReferenceData.ACME, "99", "101");
+    // The fixture's clock stands still: time passes only by the test's will.
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(
+            () -> {
+              fixture.machine.advanceMillis(500);
+              return fixture.control.state() == TradingState.HALTED;
+            });
+    release.countDown();
+    assertThat(fixture.alarms.isActive("engine.hang")).isTrue();
+  }
+
+  private static void hang(CountDownLatch release) {
+    try {
+      release.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Runs one action on the first quote. */
+  private record OneCallback(String name, Runnable action) implements Strategy {
+    @Override
+    public String account() {
+      return "ACC1";
+    }
+
+    @Override
+    public Set<InstrumentId> subscriptions() {
+      return Set.of(FakeReferenceData.ACME.id());
+    }
+
+    @Override
+    public void start(StrategyContext context) {}
+
+    @Override
+    public void onQuote(Quote quote) {
+      action.run();
+    }
+  }
+}
