@@ -41,6 +41,7 @@ public final class CsvReplay implements DataAdapter {
   private final NodeInfo node;
   private final ReferenceData reference;
   private final Path base;
+  private final Object lifeCycle = new Object();
   private @Nullable Settings settings;
   private String problem = "";
   private volatile @Nullable Feed feed;
@@ -70,14 +71,16 @@ public final class CsvReplay implements DataAdapter {
     configure(config);
   }
 
-  private synchronized void configure(ReplayConfig config) {
-    try {
-      settings = Settings.of(config, base);
-      problem = "";
-    } catch (IllegalArgumentException e) {
-      settings = null;
-      problem = String.valueOf(e.getMessage());
-      LOG.debug("no replay can start: {}", problem);
+  private void configure(ReplayConfig config) {
+    synchronized (lifeCycle) {
+      try {
+        settings = Settings.of(config, base);
+        problem = "";
+      } catch (IllegalArgumentException e) {
+        settings = null;
+        problem = String.valueOf(e.getMessage());
+        LOG.debug("no replay can start: {}", problem);
+      }
     }
   }
 
@@ -92,16 +95,21 @@ public final class CsvReplay implements DataAdapter {
    * @throws IllegalStateException if the configuration cannot be used or its instrument is unknown
    */
   @Override
-  public synchronized void start(MarketSink sink) {
-    Thread runner = thread;
-    Feed last = feed;
-    if (runner != null && last != null && runner.isAlive()) {
-      if (!last.halted()) {
-        return;
+  public void start(MarketSink sink) {
+    synchronized (lifeCycle) {
+      Thread runner = thread;
+      Feed last = feed;
+      if (runner != null && last != null && runner.isAlive()) {
+        if (!last.halted()) {
+          return;
+        }
+        Feed.join(runner);
       }
-      Feed.join(runner);
+      begin(sink, usable());
     }
-    Settings now = usable();
+  }
+
+  private void begin(MarketSink sink, Settings now) {
     boolean replaying = node.mode() == NodeInfo.Mode.REPLAY;
     Pace pace = new Pace(clock, now.delivery().speed());
     Feed next = new Feed(now, sink, new Outlet.Times(clock, pace, replaying));
@@ -128,14 +136,17 @@ public final class CsvReplay implements DataAdapter {
 
   @Override
   public void stop() {
-    Thread runner = thread;
     Feed running = feed;
-    if (running != null) {
-      running.halt();
+    Thread runner = thread;
+    if (running == null || runner == null) {
+      return;
     }
+    running.halt();
     // The sink itself may stop the feed that calls it: its thread ends when that call returns.
-    if (runner != null && runner != Thread.currentThread()) {
-      Feed.join(runner);
+    if (runner != Thread.currentThread()) {
+      synchronized (lifeCycle) {
+        Feed.join(runner);
+      }
     }
   }
 

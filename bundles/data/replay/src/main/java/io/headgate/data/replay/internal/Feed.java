@@ -25,6 +25,7 @@ final class Feed implements Runnable {
   private final Outlet outlet;
   private final RowReader rows;
   private final Tally tally = new Tally();
+  private volatile boolean refused;
 
   Feed(Settings settings, MarketSink sink, Outlet.Times times) {
     this.settings = settings;
@@ -35,25 +36,30 @@ final class Feed implements Runnable {
 
   @Override
   public void run() {
-    String failure = "";
-    try {
-      readAll();
-      failure = pace.halted() ? "" : judgeWhole();
-    } catch (FileFailure e) {
-      failure = e.getMessage();
-    } catch (RuntimeException | LinkageError e) {
-      failure =
-          "the replay ended after %d delivered rows: %s".formatted(tally.progress().delivered(), e);
-      if (!(e instanceof IllegalStateException)) {
-        LOG.error("{}", failure, e);
-      }
-    }
+    String failure = readAllOrSayWhyNot();
     if (pace.halted() && failure.isEmpty()) {
       tally.publish(false, "");
       return;
     }
-    tally.end(failure);
+    tally.publish(true, failure);
     report(tally.progress());
+  }
+
+  private String readAllOrSayWhyNot() {
+    try {
+      readAll();
+      return pace.halted() ? "" : judgeWhole();
+    } catch (FileFailure e) {
+      return e.getMessage();
+    } catch (IllegalStateException e) {
+      refused = true;
+      return "the replay ended after %d delivered rows: %s"
+          .formatted(tally.progress().delivered(), e.getMessage());
+    } catch (RuntimeException | LinkageError e) {
+      LOG.error("replay failed", e);
+      return "the replay failed after %d delivered rows: %s"
+          .formatted(tally.progress().delivered(), e);
+    }
   }
 
   private void readAll() throws FileFailure {
@@ -162,7 +168,11 @@ final class Feed implements Runnable {
   }
 
   FeedProgress progress() {
-    return tally.progress();
+    FeedProgress p = tally.progress();
+    // A sink that is being closed refuses before it stops the feed; then the stop is the reason.
+    return refused && pace.halted()
+        ? new FeedProgress(p.read(), p.delivered(), p.skipped(), p.skippedByReason(), false, "")
+        : p;
   }
 
   /** Waits for a thread to end, through interrupts, which it passes on. */

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /**
  * The configuration, checked.
@@ -62,10 +63,10 @@ record Settings(
         new Tolerance(
             CfgFile.number("maxCrossedBps", config::maxCrossedBps, 0, 10_000),
             CfgFile.number("maxJumpFactor", config::maxJumpFactor, 1.01, 1_000_000));
-    named("columns", config.columns(), () -> new RowReader(format, tolerance));
+    named(() -> new RowReader(format, tolerance));
     return new Settings(
         files,
-        named("instrument", config.instrument(), () -> InstrumentId.parse(config.instrument())),
+        named(() -> InstrumentId.parse(config.instrument())),
         format,
         tolerance,
         Dates.parse(config.date(), format.layout().needsDate()),
@@ -74,11 +75,11 @@ record Settings(
 
   private static RowFormat format(ReplayConfig config) {
     return new RowFormat(
-        named("columns", config.columns(), () -> Layout.parse(config.columns())),
+        named(() -> Layout.parse(config.columns())),
         delimiter(config.delimiter()),
         zone(config.zone()),
-        named("priceScale", config.priceScale(), () -> Scale.parse("it", config.priceScale())),
-        named("sizeScale", config.sizeScale(), () -> Scale.parse("it", config.sizeScale())),
+        named(() -> Scale.parse("priceScale", config.priceScale())),
+        named(() -> Scale.parse("sizeScale", config.sizeScale())),
         header(config.header()));
   }
 
@@ -98,13 +99,12 @@ record Settings(
         strict(config.badRowPolicy()));
   }
 
-  /** Adds file, key and value to what a part says about its own text. */
-  private static <T> T named(String key, String value, java.util.function.Supplier<T> parsed) {
+  /** Adds the file to what a part says about its own key and value. */
+  private static <T> T named(Supplier<T> parsed) {
     try {
       return parsed.get();
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          "%s: %s '%s': %s".formatted(CfgFile.NAME, key, value, e.getMessage()), e);
+      throw new IllegalArgumentException(CfgFile.NAME + ": " + e.getMessage(), e);
     }
   }
 

@@ -38,10 +38,6 @@ final class Tally {
     publish(false, "");
   }
 
-  void end(String failure) {
-    publish(true, failure);
-  }
-
   /** Shows what was counted until now. */
   void publish(boolean finished, String failure) {
     Map<String, Long> reasons = new TreeMap<>();

@@ -25,30 +25,38 @@ final class Feed implements Runnable {
   private final Settings.Delivery delivery;
   private final MarketSink sink;
   private final Clock clock;
-  private final boolean onOwnTime;
   private final boolean paced;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition halting = lock.newCondition();
   private long began;
+  private long sent;
   private volatile boolean halted;
   private volatile long delivered;
   private volatile boolean finished;
   private volatile String failure = "";
+  private volatile boolean refused;
   private volatile boolean behind;
 
   /**
    * A run; {@link #run} starts it.
    *
-   * @param replaying whether the node replays: then time follows the ticks and nobody waits
+   * @param deliveredBefore ticks of this market that earlier runs delivered
+   * @param paced whether it keeps to the clock's pace and carries its time
    */
-  Feed(Market market, Settings.Delivery delivery, MarketSink sink, Clock clock, boolean replaying) {
+  Feed(
+      Market market,
+      Settings.Delivery delivery,
+      MarketSink sink,
+      Clock clock,
+      long deliveredBefore,
+      boolean paced) {
     this.market = market;
     this.delivery = delivery;
     this.sink = sink;
     this.clock = clock;
-    this.paced = delivery.paced() && !replaying;
-    this.onOwnTime = !paced;
-    this.delivered = market.ticks();
+    this.paced = paced;
+    this.sent = deliveredBefore;
+    this.delivered = deliveredBefore;
     this.began = clock.monotonicNanos();
   }
 
@@ -56,13 +64,14 @@ final class Feed implements Runnable {
   public void run() {
     try {
       deliver();
+    } catch (IllegalStateException e) {
+      // The sink says that it takes no more: a reason, but no fault.
+      refused = true;
+      failure = "the simulator ended after %d ticks: %s".formatted(delivered, e.getMessage());
+      LOG.info("{}", failure);
     } catch (RuntimeException | LinkageError e) {
-      failure = "the simulator stopped after %d ticks: %s".formatted(delivered, e);
-      if (e instanceof IllegalStateException) {
-        LOG.info("{}", failure);
-      } else {
-        LOG.error("{}", failure, e);
-      }
+      failure = "the simulator failed after %d ticks: %s".formatted(delivered, e);
+      LOG.error("{}", failure, e);
     }
   }
 
@@ -89,13 +98,14 @@ final class Feed implements Runnable {
   }
 
   private void send(MarketBatch.Builder batch, int rows) {
-    if (onOwnTime) {
-      market.fillOnOwnTime(batch, rows);
-    } else {
+    if (paced) {
       market.fill(batch, rows, clock.epochNanos());
+    } else {
+      market.fillOnOwnTime(batch, rows);
     }
     sink.accept(batch.build());
-    delivered = market.ticks();
+    sent += rows;
+    delivered = sent;
   }
 
   private int rowsOfNextBatch() {
@@ -149,13 +159,19 @@ final class Feed implements Runnable {
 
   FeedProgress progress() {
     boolean ended = finished;
-    String cause = failure;
+    // A sink that is being closed refuses before it stops the feed; then the stop is the reason.
+    String cause = refused && halted ? "" : failure;
     long rows = delivered;
     return new FeedProgress(rows, rows, 0, Map.of(), ended || !cause.isEmpty(), cause);
   }
 
   boolean halted() {
     return halted;
+  }
+
+  /** Ticks of this market that were delivered, in this run and before. */
+  long delivered() {
+    return delivered;
   }
 
   /** Waits for a thread to end, through interrupts, which it passes on. */

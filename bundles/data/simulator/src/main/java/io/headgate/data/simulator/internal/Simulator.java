@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
@@ -44,7 +45,10 @@ public final class Simulator implements DataAdapter {
   private final Clock clock;
   private final NodeInfo node;
   private final ReferenceData reference;
-  private final Settings settings;
+  private final Object lifeCycle = new Object();
+  private volatile Settings settings;
+  private volatile String refusedChange = "";
+  private @Nullable MarketSink wanted;
   private @Nullable Market market;
   private volatile @Nullable Feed feed;
   private volatile @Nullable Thread thread;
@@ -60,14 +64,34 @@ public final class Simulator implements DataAdapter {
       @Reference NodeInfo node,
       @Reference ReferenceData reference,
       SimulatorConfig config) {
-    this(clock, node, reference, Settings.of(config));
-  }
-
-  Simulator(Clock clock, NodeInfo node, ReferenceData reference, Settings settings) {
     this.clock = clock;
     this.node = node;
     this.reference = reference;
-    this.settings = settings;
+    this.settings = Settings.of(config);
+  }
+
+  /**
+   * Begins a new market with a changed configuration; where that is wrong, the old market goes on.
+   */
+  @Modified
+  void modified(SimulatorConfig config) {
+    try {
+      Settings changed = Settings.of(config);
+      instruments(changed);
+      synchronized (lifeCycle) {
+        MarketSink sink = wanted;
+        halt();
+        settings = changed;
+        market = null;
+        if (sink != null) {
+          begin(sink);
+        }
+      }
+      refusedChange = "";
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      refusedChange = "the changed configuration is not in force: " + e.getMessage();
+      LOG.error("simulator: {}", refusedChange);
+    }
   }
 
   @Override
@@ -76,20 +100,31 @@ public final class Simulator implements DataAdapter {
   }
 
   @Override
-  public synchronized void start(MarketSink sink) {
-    Thread runner = thread;
-    Feed last = feed;
-    if (runner != null && last != null && runner.isAlive()) {
-      if (!last.halted()) {
-        return;
+  public void start(MarketSink sink) {
+    synchronized (lifeCycle) {
+      Thread runner = thread;
+      Feed last = feed;
+      if (runner != null && last != null && runner.isAlive()) {
+        if (!last.halted()) {
+          return;
+        }
+        Feed.join(runner);
       }
-      Feed.join(runner);
+      begin(sink);
+      wanted = sink;
     }
+  }
+
+  private void begin(MarketSink sink) {
+    Feed last = feed;
     if (market == null || (last != null && last.finished())) {
-      market = new Market(settings, instruments());
+      market = new Market(settings, instruments(settings));
+      last = null;
     }
-    boolean replaying = node.mode() == NodeInfo.Mode.REPLAY;
-    Feed next = new Feed(market, settings.delivery(), sink, clock, replaying);
+    Settings.Delivery delivery = settings.delivery();
+    boolean paced = delivery.paced() && node.mode() == NodeInfo.Mode.LIVE;
+    long before = last == null ? 0 : last.delivered();
+    Feed next = new Feed(market, delivery, sink, clock, before, paced);
     Thread fresh = new Thread(next, "headgate-data-" + NAME);
     fresh.setDaemon(true);
     feed = next;
@@ -100,13 +135,24 @@ public final class Simulator implements DataAdapter {
 
   @Override
   public void stop() {
-    Thread runner = thread;
     Feed running = feed;
     if (running != null) {
       running.halt();
     }
     // The sink itself may stop the feed that calls it: its thread ends when that call returns.
-    if (runner != null && runner != Thread.currentThread()) {
+    if (Thread.currentThread() != thread) {
+      synchronized (lifeCycle) {
+        wanted = null;
+        halt();
+      }
+    }
+  }
+
+  private void halt() {
+    Thread runner = thread;
+    Feed running = feed;
+    if (running != null && runner != null) {
+      running.halt();
       Feed.join(runner);
     }
   }
@@ -126,6 +172,9 @@ public final class Simulator implements DataAdapter {
   @Override
   public Health health() {
     Feed running = feed;
+    if (!refusedChange.isEmpty()) {
+      return Health.degraded(refusedChange);
+    }
     if (running == null) {
       return Health.UP;
     }
@@ -140,7 +189,7 @@ public final class Simulator implements DataAdapter {
         : Health.UP;
   }
 
-  private List<Instrument> instruments() {
+  private List<Instrument> instruments(Settings settings) {
     if (settings.instruments().isEmpty()) {
       List<Instrument> ofVenue =
           reference.instruments().stream().filter(i -> i.id().venue().equals(VENUE)).toList();

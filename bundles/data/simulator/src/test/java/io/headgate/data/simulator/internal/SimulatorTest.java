@@ -14,6 +14,7 @@ import io.headgate.testkit.fake.RecordingMarketSink;
 import io.headgate.testkit.time.FixedClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -208,5 +209,60 @@ class SimulatorTest {
     await().until(() -> simulator.progress().finished());
     assertThat(sink.events())
         .allSatisfy(event -> assertThat(event.instrument().venue()).isEqualTo("SIM"));
+  }
+
+  @Test
+  void aSinkThatClosesBeforeItStopsTheFeedIsAStop() {
+    simulator(FakeNodeInfo.live(), new Configured().with("paced", false)).start(sink);
+    await().until(() -> sink.rows() > 0);
+    sink.stop();
+    await().until(() -> simulator.progress().finished());
+    simulator.stop();
+    assertThat(simulator.progress().failure()).isEmpty();
+    assertThat(simulator.progress().finished()).isFalse();
+    assertThat(simulator.progress().delivered()).isEqualTo(sink.rows());
+    assertThat(simulator.health()).isEqualTo(Health.UP);
+  }
+
+  @Test
+  void aChangedConfigurationBeginsANewMarketInTheSameSink() {
+    Configured configured = new Configured().with("paced", false);
+    simulator(FakeNodeInfo.live(), configured).start(sink);
+    await().until(() -> sink.rows() > 0);
+    simulator.modified(configured.with("instruments", new String[] {"BOLT.SIM"}).config());
+    long before = sink.rows();
+    await().until(() -> sink.rows() > before + 10_000);
+    simulator.stop();
+    assertThat(sink.events().stream().skip(before))
+        .allSatisfy(event -> assertThat(event.instrument()).hasToString("BOLT.SIM"));
+    assertThat(sink.overlapped()).isFalse();
+  }
+
+  @Test
+  void aWrongChangeLeavesTheOldMarketRunningAndSaysSo() {
+    Configured configured = new Configured().with("paced", false);
+    simulator(FakeNodeInfo.live(), configured).start(sink);
+    await().until(() -> sink.rows() > 0);
+    for (Configured wrong :
+        List.of(
+            new Configured().with("spreadBps", -1.0),
+            new Configured().with("instruments", new String[] {"NONE.SIM"}))) {
+      simulator.modified(wrong.config());
+      long before = sink.rows();
+      await().until(() -> sink.rows() > before);
+      assertThat(simulator.health().state()).isEqualTo(Health.State.DEGRADED);
+      assertThat(simulator.health().reason()).contains("io.headgate.data.simulator.cfg");
+    }
+    simulator.modified(configured.config());
+    assertThat(simulator.health()).isEqualTo(Health.UP);
+  }
+
+  @Test
+  void aChangeWhileStoppedDoesNotStart() {
+    simulator(FakeNodeInfo.live(), new Configured().with("paced", false)).start(sink);
+    simulator.stop();
+    long before = sink.rows();
+    simulator.modified(new Configured().with("paced", false).with("seed", 5L).config());
+    await().during(Duration.ofMillis(50)).until(() -> sink.rows() == before);
   }
 }
