@@ -116,7 +116,8 @@ final class CommitLoop implements Runnable {
       int index = handover.index(frameAt);
       int length = view.getInt(index + Frame.LENGTH_AT);
       int aligned = Frame.aligned(length);
-      if (frameAt != consumed) {
+      if (index == 0) {
+        // The ring has come to its start again, with or without a gap at its end.
         write(from, consumed);
         from = frameAt;
       }

@@ -150,7 +150,8 @@ final class Recovery {
       long dataEnd = cursor.dataEnd(clean);
       tornBytes += dataEnd - clean;
       erase(file, tail, dataEnd);
-      rewrite(file, groupAt == SegmentHeader.BYTES ? 0 : groupAt, tail);
+      // Of a file that was cut, the zeros behind the last frame may be missing.
+      rewrite(file, groupAt == SegmentHeader.BYTES ? 0 : groupAt, Math.min(tail, cursor.end()));
       file.force();
     }
   }

@@ -25,7 +25,8 @@ import org.slf4j.LoggerFactory;
  * A journal in segment files. The thread that appends encodes into a ring of bytes; the commit
  * thread writes and syncs in groups; a third thread prepares segments ahead.
  *
- * <p>When the ring is full, {@code append} waits for the configured time, then refuses with FULL.
+ * <p>When the ring is full or the next segment is still being prepared, {@code append} waits for
+ * the configured time, then refuses with FULL; when no segment can be prepared it refuses at once.
  * Records that add risk leave a quarter of the ring free, so that those that are needed wait last.
  */
 final class SegmentedJournal implements Journal, AutoCloseable {
@@ -106,16 +107,9 @@ final class SegmentedJournal implements Journal, AutoCloseable {
               .formatted(length, maxFrame));
     }
     Claim claim = Space.claim(record);
-    if (!space.allows(aligned, claim)) {
-      throw new JournalException(
-          Reason.FULL,
-          ("the space prepared in %s is down to what is kept for %s; make room on that file"
-                  + " system")
-              .formatted(
-                  folder.storage().folder(),
-                  claim == Claim.NEEDED ? "nothing" : "cancels and fills"));
+    if (!space.allows(aligned, claim) || !handover.fits(aligned, keepFree(claim))) {
+      awaitRoom(aligned, claim);
     }
-    awaitRoom(aligned, claim == Claim.NEEDED ? 0 : keepFree);
     space.take(aligned);
     long sequence = appended + 1;
     output.pad(Frame.ALIGNMENT);
@@ -130,18 +124,30 @@ final class SegmentedJournal implements Journal, AutoCloseable {
     return sequence;
   }
 
-  private void awaitRoom(int aligned, int free) throws JournalException {
-    if (handover.fits(aligned, free)) {
-      return;
-    }
+  private int keepFree(Claim claim) {
+    return claim == Claim.NEEDED ? 0 : keepFree;
+  }
+
+  /** Waits for the disk: for room in the ring, and for the segment that is being prepared. */
+  private void awaitRoom(int aligned, Claim claim) throws JournalException {
     long start = nanos.getAsLong();
-    while (!handover.fits(aligned, free)) {
+    while (true) {
       durable.check();
+      boolean space = this.space.allows(aligned, claim);
+      if (space && handover.fits(aligned, keepFree(claim))) {
+        return;
+      }
+      if (!space && folder.spares().isStarved()) {
+        throw new JournalException(
+            Reason.FULL,
+            "only the space kept for cancels and fills is left in %s; make room on that file system"
+                .formatted(folder.storage().folder()));
+      }
       if (nanos.getAsLong() - start > pace.waitNanos()) {
         throw new JournalException(
             Reason.FULL,
-            ("the disk under %s has not taken what was appended for %d ms; look at that disk, or"
-                    + " raise bufferMegabytes in etc/io.headgate.journal.cfg")
+            ("the disk under %s has not kept up for %d ms; look at that disk, or raise"
+                    + " bufferMegabytes in etc/io.headgate.journal.cfg")
                 .formatted(folder.storage().folder(), pace.waitNanos() / 1_000_000));
       }
       LockSupport.parkNanos(this, WAIT_STEP_NANOS);

@@ -33,7 +33,7 @@ final class SpareSegments implements AutoCloseable {
   private final Object signal = new Object();
   private final Thread thread = new Thread(this::run, "headgate-journal-space");
   private int nextNumber;
-  private boolean starved;
+  private volatile boolean starved;
   private boolean closed;
 
   /**
@@ -95,6 +95,11 @@ final class SpareSegments implements AutoCloseable {
   /** Prepared segments that the order loop has not yet counted on. */
   int credits() {
     return credits.get();
+  }
+
+  /** Whether the last attempt to prepare a segment failed. */
+  boolean isStarved() {
+    return starved;
   }
 
   /** The order loop goes on in the next prepared segment. */
@@ -173,8 +178,9 @@ final class SpareSegments implements AutoCloseable {
       for (long at = 0; at < segmentBytes && !isClosed(); at += ZEROS) {
         zeros.clear().limit((int) Math.min(ZEROS, segmentBytes - at));
         file.writeFully(zeros, at);
+        // In small steps, so that a commit never waits behind a whole segment of zeros.
+        file.force();
       }
-      file.force();
       if (isClosed()) {
         throw new IOException("closed while it was prepared");
       }

@@ -17,7 +17,7 @@ public final class FrameCursor {
 
   private final SegmentFile file;
   private final long end;
-  private final ByteBuffer window = ByteBuffer.allocate(WINDOW).order(ByteOrder.LITTLE_ENDIAN);
+  private final ByteBuffer window;
   private final CRC32C crc = new CRC32C();
   private long windowAt;
   private int at;
@@ -27,6 +27,8 @@ public final class FrameCursor {
   public FrameCursor(SegmentFile file) throws IOException {
     this.file = file;
     this.end = file.size();
+    int size = (int) Math.min(WINDOW, end);
+    this.window = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
     window.limit(0);
   }
 
@@ -89,8 +91,8 @@ public final class FrameCursor {
   /** Where the last byte that is not zero ends, at or behind an offset; the offset if none is. */
   public long dataEnd(long from) throws IOException {
     long found = from;
-    for (long offset = from; offset < end; offset += WINDOW) {
-      int here = (int) Math.min(WINDOW, end - offset);
+    for (long offset = from; offset < end; offset += window.capacity()) {
+      int here = (int) Math.min(window.capacity(), end - offset);
       if (!see(offset, here)) {
         throw new IOException("the file became shorter while it was read");
       }

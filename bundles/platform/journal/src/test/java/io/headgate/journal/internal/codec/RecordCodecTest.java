@@ -1,0 +1,214 @@
+package io.headgate.journal.internal.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.headgate.journal.internal.RandomRecords;
+import io.headgate.model.decision.Decision;
+import io.headgate.model.instrument.InstrumentId;
+import io.headgate.model.order.ClOrdId;
+import io.headgate.model.order.NewOrder;
+import io.headgate.model.order.Originator;
+import io.headgate.model.order.Side;
+import io.headgate.model.order.TimeInForce;
+import io.headgate.spi.control.ControlScope;
+import io.headgate.spi.control.TradingState;
+import io.headgate.spi.journal.JournalRecord;
+import io.headgate.spi.limits.LimitKind;
+import io.headgate.spi.rules.ContextImage;
+import io.headgate.spi.rules.ContextNumber;
+import io.headgate.spi.rules.ContextText;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RecordCodecTest {
+
+  private static final int HEADER = 28;
+  private static final long SEQUENCE = 42;
+
+  private final RecordOutput out = new RecordOutput();
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7})
+  void everyRecordReadsAsItWasWritten(int kind) {
+    for (long seed = 0; seed < 3_000; seed++) {
+      JournalRecord record = new RandomRecords(seed).next(kind);
+
+      JournalRecord read = roundTrip(record);
+
+      assertThat(read).as("seed %d", seed).isEqualTo(numbered(record));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void aRecordCutAnywhereIsMalformedAndNothingElse(long seed) {
+    RandomRecords records = new RandomRecords(seed);
+    for (int kind = 0; kind < 8; kind++) {
+      out.begin(HEADER);
+      int type = RecordCodec.write(records.next(kind), out);
+      for (int end = HEADER; end < out.length(); end++) {
+        RecordInput cut = new RecordInput(out.bytes(), HEADER, end);
+        assertThatThrownBy(() -> RecordCodec.read(type, RecordCodec.VERSION, cut, SEQUENCE))
+            .isInstanceOf(MalformedRecordException.class);
+      }
+    }
+  }
+
+  @Test
+  void anOlderContextWithFewerFieldsIsRead() {
+    RandomRecords records = new RandomRecords(5);
+    JournalRecord.Decided decided = records.accepted();
+    ContextImage whole = records.context();
+    out.begin(0);
+    int type =
+        RecordCodec.write(
+            new JournalRecord.Decided(
+                decided.timestamp(), decided.decision(), decided.command(), null),
+            out);
+    // Writes over the "no context" at the end what an older version would have written there.
+    byte[] older = olderContext(Arrays.copyOf(out.bytes(), out.length() - 1), whole);
+
+    JournalRecord.Decided read =
+        (JournalRecord.Decided)
+            RecordCodec.read(
+                type, RecordCodec.VERSION, new RecordInput(older, 0, older.length), SEQUENCE);
+
+    ContextImage context = read.context();
+    assertThat(context).isNotNull();
+    assertThat(context.number(ContextNumber.QUANTITY))
+        .isEqualTo(whole.number(ContextNumber.QUANTITY));
+    assertThat(context.number(ContextNumber.DECISION_MILLIS)).isZero();
+    assertThat(context.text(ContextText.ACCOUNT)).isEqualTo(whole.text(ContextText.ACCOUNT));
+    assertThat(context.text(ContextText.REQUEST)).isEmpty();
+    assertThat(context.limits().block(LimitKind.MAX_ORDER_QTY)).isEqualTo(17);
+    assertThat(context.limits().block(LimitKind.MAX_LONG_POSITION)).isEqualTo(Long.MAX_VALUE);
+    assertThat(context.limits().validUntil()).isEqualTo(99);
+  }
+
+  private static byte[] olderContext(byte[] front, ContextImage whole) {
+    RecordOutput older = new RecordOutput();
+    older.begin(0);
+    for (byte b : front) {
+      older.putByte(b);
+    }
+    older.putBoolean(true);
+    older.putCount(1);
+    older.putLong(whole.number(ContextNumber.QUANTITY));
+    older.putCount(1);
+    older.putText(whole.text(ContextText.ACCOUNT));
+    older.putLong(99);
+    older.putCount(1);
+    older.putLong(17);
+    older.putLong(15);
+    older.putText("limits/old.csv:1");
+    return Arrays.copyOf(older.bytes(), older.length());
+  }
+
+  @Test
+  void whatANewerVersionWroteIsRefusedByName() {
+    RecordInput empty = new RecordInput(new byte[0], 0, 0);
+    assertThatThrownBy(() -> RecordCodec.read(1, RecordCodec.VERSION + 1, empty, SEQUENCE))
+        .isInstanceOf(MalformedRecordException.class)
+        .hasMessageContaining("form 2");
+    assertThatThrownBy(() -> RecordCodec.read(99, RecordCodec.VERSION, empty, SEQUENCE))
+        .isInstanceOf(MalformedRecordException.class)
+        .hasMessageContaining("type 99");
+  }
+
+  @Test
+  void aFreeTextIsCutAndAnIdentifierNever() {
+    JournalRecord.NotSent read =
+        (JournalRecord.NotSent)
+            roundTrip(new JournalRecord.NotSent(1, new ClOrdId("N1", 1, 1), "w".repeat(10_000)));
+
+    assertThat(read.reason()).hasSize(RecordOutput.MAX_FREE_TEXT).endsWith("w…");
+  }
+
+  /** The bytes themselves: a change here means that old journals can not be read any more. */
+  @Test
+  void theFormOnDiskStays() {
+    assertThat(hex(new JournalRecord.Sent(1, new ClOrdId("N1", 2, 3))))
+        .isEqualTo("03" + "0100000000000000" + "024e31" + "02000000" + "0300000000000000");
+    assertThat(
+            hex(
+                new JournalRecord.Controlled(
+                    5, ControlScope.NODE, TradingState.HALTED, "ann", "why", false)))
+        .isEqualTo("07" + "0500000000000000" + "4e" + "00" + "48" + "03616e6e" + "03776879" + "00");
+    NewOrder order =
+        NewOrder.limit(
+            Originator.strategy("DEMO", "m"),
+            InstrumentId.parse("ALFA.SIM"),
+            Side.BUY,
+            10,
+            20,
+            TimeInForce.DAY);
+    Decision decision =
+        new Decision(new ClOrdId("N1", 2, 3), 9, 4, order, false, List.of(), "h", "b");
+    assertThat(hex(new JournalRecord.Decided(1, decision, null, null)))
+        .isEqualTo(
+            "02"
+                + "0100000000000000"
+                + "024e31"
+                + "02000000"
+                + "0300000000000000"
+                + "0400000000000000"
+                + "44"
+                + "0444454d4f"
+                + "012d"
+                + "016d"
+                + "00"
+                + "04414c4641"
+                + "0353494d"
+                + "31"
+                + "32"
+                + "0a00000000000000"
+                + "1400000000000000"
+                + "30"
+                + "0000000000000000"
+                + "00"
+                + "00"
+                + "00"
+                + "0168"
+                + "0162"
+                + "00"
+                + "00");
+  }
+
+  private String hex(JournalRecord record) {
+    out.begin(0);
+    int type = RecordCodec.write(record, out);
+    return "%02x".formatted(type) + HexFormat.of().formatHex(out.bytes(), 0, out.length());
+  }
+
+  private JournalRecord roundTrip(JournalRecord record) {
+    out.begin(HEADER);
+    int type = RecordCodec.write(record, out);
+    return RecordCodec.read(
+        type, RecordCodec.VERSION, new RecordInput(out.bytes(), HEADER, out.length()), SEQUENCE);
+  }
+
+  private static JournalRecord numbered(JournalRecord record) {
+    if (!(record instanceof JournalRecord.Decided decided)) {
+      return record;
+    }
+    Decision d = decided.decision();
+    return new JournalRecord.Decided(
+        decided.timestamp(),
+        new Decision(
+            d.clOrdId(),
+            SEQUENCE,
+            d.tsDecided(),
+            d.intent(),
+            d.accepted(),
+            d.verdicts(),
+            d.ruleSet(),
+            d.broker()),
+        decided.command(),
+        decided.context());
+  }
+}
