@@ -57,8 +57,8 @@ public final class CsvReference implements ReferenceData, HealthCheck {
   /** Configuration of the reference data. */
   @ObjectClassDefinition(id = PID, name = "Headgate reference data")
   @interface Config {
-    @AttributeDefinition(description = "Folder of the CSV files")
-    String folder() default "etc/reference";
+    @AttributeDefinition(description = "Folder of the CSV files, relative to etc")
+    String folder() default "reference";
 
     @AttributeDefinition(
         description = "How often the folder is looked at for changes, 100 to 60000 ms",
@@ -69,20 +69,20 @@ public final class CsvReference implements ReferenceData, HealthCheck {
 
   @Activate
   public CsvReference(Config config, @Reference Alarms alarms, BundleContext context) {
-    this(config, alarms, Path.of(baseOf(context)));
+    this(config, alarms, Path.of(etcOf(context)));
   }
 
   /**
    * @throws IllegalArgumentException if a value is out of range; the message says where it stands
    */
-  CsvReference(Config config, Alarms alarms, Path base) {
+  CsvReference(Config config, Alarms alarms, Path etc) {
     if (config.scanMillis() < MIN_SCAN_MILLIS || config.scanMillis() > MAX_SCAN_MILLIS) {
       throw new IllegalArgumentException(
           "etc/%s.cfg: scanMillis is %d, expected %d to %d"
               .formatted(PID, config.scanMillis(), MIN_SCAN_MILLIS, MAX_SCAN_MILLIS));
     }
     this.alarms = alarms;
-    this.watch = new FolderWatch(base, config.folder(), ReferenceSet.FILES);
+    this.watch = new FolderWatch(etc, config.folder(), ReferenceSet.FILES);
     load();
     this.scanner =
         Executors.newSingleThreadScheduledExecutor(
@@ -96,9 +96,9 @@ public final class CsvReference implements ReferenceData, HealthCheck {
             this::scan, config.scanMillis(), config.scanMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private static String baseOf(BundleContext context) {
-    String base = context.getProperty("karaf.base");
-    return base == null ? "." : base;
+  private static String etcOf(BundleContext context) {
+    String etc = context.getProperty("karaf.etc");
+    return etc == null ? "etc" : etc;
   }
 
   @Deactivate

@@ -24,13 +24,13 @@ final class FolderWatch {
   /** What tells one version of a file from another without reading it. */
   private record Stamp(long modifiedMillis, long size, String fileKey) {}
 
-  FolderWatch(Path base, String folder, List<String> files) {
-    this.folder = base.resolve(folder).normalize();
-    this.shownFolder = folder;
+  FolderWatch(Path etc, String folder, List<String> files) {
+    this.folder = etc.resolve(folder).normalize();
+    this.shownFolder = Path.of(folder).isAbsolute() ? folder : "etc/" + folder;
     this.files = files;
   }
 
-  /** The folder as it stands in the configuration, for messages. */
+  /** The folder as a person knows it, for messages. */
   String shownFolder() {
     return shownFolder;
   }

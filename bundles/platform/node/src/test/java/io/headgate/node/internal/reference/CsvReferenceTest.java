@@ -39,7 +39,7 @@ class CsvReferenceTest {
       "instrument,assetClass,currency,multiplier,tickSize,lotSize,sector,calendar\n";
   private static final InstrumentId EURUSD = InstrumentId.parse("EURUSD.FXCM");
 
-  @TempDir Path base;
+  @TempDir Path etc;
   private Path folder = Path.of(".");
   private final RecordingAlarms alarms = new RecordingAlarms();
   private final List<CsvReference> opened = new ArrayList<>();
@@ -47,7 +47,7 @@ class CsvReferenceTest {
 
   @BeforeEach
   void copyShippedFiles() throws IOException {
-    folder = Files.createDirectories(base.resolve("etc/reference"));
+    folder = Files.createDirectories(etc.resolve("reference"));
     for (String file : ReferenceSet.FILES) {
       Files.copy(SHIPPED.resolve(file), folder.resolve(file));
     }
@@ -65,7 +65,7 @@ class CsvReferenceTest {
 
   private CsvReference open(Map<String, Object> config) {
     CsvReference reference =
-        new CsvReference(TestConfig.of(CsvReference.Config.class, config), alarms, base);
+        new CsvReference(TestConfig.of(CsvReference.Config.class, config), alarms, etc);
     opened.add(reference);
     return reference;
   }
@@ -209,7 +209,7 @@ class CsvReferenceTest {
     CsvReference reference = open(Map.of("folder", "nowhere", "scanMillis", 60_000));
 
     assertThat(reference.check().state()).isEqualTo(Health.State.DOWN);
-    assertThat(reference.check().reason()).contains("nowhere/instruments.csv: is missing");
+    assertThat(reference.check().reason()).contains("etc/nowhere/instruments.csv: is missing");
   }
 
   @Test
@@ -276,9 +276,7 @@ class CsvReferenceTest {
         .isThrownBy(
             () ->
                 new CsvReference(
-                    TestConfig.of(CsvReference.Config.class, Map.of("scanMillis", 5)),
-                    alarms,
-                    base))
+                    TestConfig.of(CsvReference.Config.class, Map.of("scanMillis", 5)), alarms, etc))
         .withMessageContaining("etc/io.headgate.reference.cfg: scanMillis is 5, expected 100");
   }
 }

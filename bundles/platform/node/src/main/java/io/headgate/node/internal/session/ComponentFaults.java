@@ -1,0 +1,58 @@
+package io.headgate.node.internal.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
+import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
+
+/** Components of Headgate that could not be activated, with the message of their exception. */
+final class ComponentFaults {
+
+  private static final String OURS = "io.headgate.";
+
+  private ComponentFaults() {}
+
+  /**
+   * One line for each component that has failed.
+   *
+   * @param pid configuration that must stand behind it, {@code service.pid} or {@code
+   *     service.factoryPid}; empty: any
+   */
+  static List<String> of(ServiceComponentRuntime runtime, String pid) {
+    List<String> faults = new ArrayList<>();
+    for (ComponentDescriptionDTO component : runtime.getComponentDescriptionDTOs()) {
+      if (!component.bundle.symbolicName.startsWith(OURS)) {
+        continue;
+      }
+      for (ComponentConfigurationDTO configuration :
+          runtime.getComponentConfigurationDTOs(component)) {
+        if (configuration.state == ComponentConfigurationDTO.FAILED_ACTIVATION
+            && (pid.isEmpty() || configuredBy(configuration, pid))) {
+          faults.add(rootMessage(String.valueOf(configuration.failure)));
+        }
+      }
+    }
+    return faults;
+  }
+
+  private static boolean configuredBy(ComponentConfigurationDTO configuration, String pid) {
+    return pid.equals(configuration.properties.get("service.pid"))
+        || pid.equals(configuration.properties.get("service.factoryPid"));
+  }
+
+  /**
+   * The message of the innermost cause in a stack trace, which is the one that a person can act on.
+   */
+  static String rootMessage(String stackTrace) {
+    String message = "";
+    for (String line : stackTrace.split("\\R")) {
+      String text = line.startsWith("Caused by: ") ? line.substring("Caused by: ".length()) : line;
+      if (message.isEmpty() || line.startsWith("Caused by: ")) {
+        int colon = text.indexOf(": ");
+        message = colon < 0 ? text : text.substring(colon + 2);
+      }
+    }
+    return message.trim();
+  }
+}
