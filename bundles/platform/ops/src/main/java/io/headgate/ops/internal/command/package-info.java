@@ -1,0 +1,5 @@
+/** The console commands. */
+@NullMarked
+package io.headgate.ops.internal.command;
+
+import org.jspecify.annotations.NullMarked;
