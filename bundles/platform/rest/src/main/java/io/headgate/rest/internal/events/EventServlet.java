@@ -63,8 +63,9 @@ public final class EventServlet extends HttpServlet {
     streams.closeAll();
   }
 
+  /** Ends every stream. */
   @Deactivate
-  void stop() {
+  public void stop() {
     streams.stop();
   }
 

@@ -1,5 +1,6 @@
 package io.headgate.rest.internal.problem;
 
+import java.io.IOException;
 import java.util.UUID;
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.WebApplicationException;
@@ -37,6 +38,10 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     }
     if (failure instanceof WebApplicationException http) {
       return ofStatus(http);
+    }
+    if (failure instanceof IOException) {
+      LOG.debug("The client went away", failure);
+      return ProblemType.MALFORMED_REQUEST.problem("The connection broke.");
     }
     String logId = UUID.randomUUID().toString().substring(0, 8);
     LOG.error("Request failed, log id {}", logId, failure);

@@ -14,7 +14,7 @@ import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 @Schema(name = "ControlRequest", additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
 public record ControlRequest(
     @Schema(
-            type = "string",
+            implementation = String.class,
             description = "node, account:NAME, strategy:NAME or instrument:SYMBOL.VENUE",
             requiredMode = RequiredMode.REQUIRED,
             example = "node")

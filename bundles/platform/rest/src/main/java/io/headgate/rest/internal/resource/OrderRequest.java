@@ -38,7 +38,7 @@ public record OrderRequest(
             example = "ALPHA")
         String account,
     @Schema(
-            type = "string",
+            implementation = String.class,
             description = "SYMBOL.VENUE",
             requiredMode = RequiredMode.REQUIRED,
             example = "EURUSD.FXCM")
@@ -46,21 +46,21 @@ public record OrderRequest(
     @Schema(requiredMode = RequiredMode.REQUIRED) Side side,
     @Schema(requiredMode = RequiredMode.REQUIRED) OrdType type,
     @Schema(
-            type = "string",
+            implementation = String.class,
             format = "decimal",
             description = "OrderQty, above 0, at most nine decimals",
             requiredMode = RequiredMode.REQUIRED,
             example = "1000")
         long quantity,
     @Schema(
-            type = "string",
+            implementation = String.class,
             format = "decimal",
             description = "Price of a LIMIT order, at most nine decimals; absent for MARKET",
             example = "1.0842")
         long limitPrice,
     @Schema(description = "DAY where absent", defaultValue = "DAY") TimeInForce timeInForce,
     @Schema(
-            type = "string",
+            implementation = String.class,
             format = "date-time",
             description = "ExpireTime of a GTD order; absent otherwise",
             example = "2030-01-31T17:00:00Z")

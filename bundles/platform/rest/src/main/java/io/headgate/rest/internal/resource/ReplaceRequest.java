@@ -16,14 +16,14 @@ import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
     additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
 public record ReplaceRequest(
     @Schema(
-            type = "string",
+            implementation = String.class,
             format = "decimal",
             description = "New total OrderQty, fills included",
             requiredMode = RequiredMode.REQUIRED,
             example = "800")
         long quantity,
     @Schema(
-            type = "string",
+            implementation = String.class,
             format = "decimal",
             description = "New Price of a LIMIT order; absent for MARKET",
             example = "1.0843")

@@ -1,0 +1,211 @@
+package io.headgate.rest.internal.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.headgate.rest.internal.problem.Problem;
+import io.headgate.rest.internal.problem.ProblemException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DoorkeeperTest {
+
+  private static final String HERE = "127.0.0.1";
+
+  private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5);
+  private final AtomicLong cacheSeconds = new AtomicLong(30);
+  private final AtomicInteger hashed = new AtomicInteger();
+  private volatile String password = "right";
+
+  private final Doorkeeper doorkeeper =
+      new Doorkeeper(
+          this::check,
+          new LoginCache(nanos::get, cacheSeconds::get),
+          new FailureThrottle(nanos::get));
+
+  private @Nullable Login check(String user, String given, String address) {
+    hashed.incrementAndGet();
+    return given.equals(password) ? new Login(user, Set.of(Role.VIEWER)) : null;
+  }
+
+  private void pass(long seconds) {
+    nanos.addAndGet(TimeUnit.SECONDS.toNanos(seconds));
+  }
+
+  private Login admit(String user, String given, String address) {
+    return doorkeeper.admit(basic(user + ':' + given), address);
+  }
+
+  private static String basic(String pair) {
+    return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Problem refused(@Nullable String authorization, String address) {
+    Problem[] problem = new Problem[1];
+    assertThatThrownBy(() -> doorkeeper.admit(authorization, address))
+        .isInstanceOfSatisfying(ProblemException.class, e -> problem[0] = e.problem());
+    return problem[0];
+  }
+
+  @Test
+  void aPasswordMayHoldColonsAndUmlauts() {
+    password = "a:b:ß€";
+    assertThat(admit("jö", "a:b:ß€", HERE).user()).isEqualTo("jö");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "Basic",
+        "Basic ",
+        "Basic !!!",
+        "Basic OnB3",
+        "Basic bm9jb2xvbg==",
+        "Bearer x"
+      })
+  void whatIsNoBasicHeaderIsChallenged(String header) {
+    Problem problem = refused(header, HERE);
+    assertThat(problem.status()).isEqualTo(401);
+    assertThat(problem.headers().get("WWW-Authenticate")).startsWith("Basic realm=");
+    assertThat(hashed).hasValue(0);
+  }
+
+  @Test
+  void noHeaderAndBytesThatAreNoTextAreChallenged() {
+    assertThat(refused(null, HERE).status()).isEqualTo(401);
+    String latin1 =
+        "Basic " + Base64.getEncoder().encodeToString(new byte[] {(byte) 0xe4, ':', 'x'});
+    assertThat(refused(latin1, HERE).status()).isEqualTo(401);
+    assertThat(refused(basic("u:" + "x".repeat(2000)), HERE).status()).isEqualTo(401);
+    assertThat(hashed).hasValue(0);
+  }
+
+  @Test
+  void theSchemeIsReadInAnyCase() {
+    assertThat(doorkeeper.admit(basic("ann:right").replace("Basic", "bAsIc"), HERE).user())
+        .isEqualTo("ann");
+  }
+
+  @Test
+  void aLoginIsRememberedForItsLifeAndNoLonger() {
+    admit("ann", "right", HERE);
+    pass(29);
+    admit("ann", "right", "127.0.0.2");
+    assertThat(hashed).hasValue(1);
+    pass(1);
+    admit("ann", "right", HERE);
+    assertThat(hashed).hasValue(2);
+  }
+
+  @Test
+  void aChangedPasswordTakesEffectAfterTheLifeOfALogin() {
+    admit("ann", "right", HERE);
+    password = "new";
+    assertThat(admit("ann", "right", HERE).user()).isEqualTo("ann");
+    pass(30);
+    assertThat(refused(basic("ann:right"), HERE).status()).isEqualTo(401);
+  }
+
+  @Test
+  void withLifeZeroNothingIsRemembered() {
+    cacheSeconds.set(0);
+    admit("ann", "right", HERE);
+    admit("ann", "right", HERE);
+    assertThat(hashed).hasValue(2);
+  }
+
+  @Test
+  void theBorderBetweenUserAndPasswordCounts() {
+    password = "x";
+    admit("ab", "x", HERE);
+    assertThat(refused(basic("a:bx"), HERE).status()).isEqualTo(401);
+    assertThat(refused(basic("abx:"), HERE).status()).isEqualTo(401);
+  }
+
+  @Test
+  void manyLoginsPushTheOldestOut() {
+    for (int i = 0; i <= LoginCache.CAPACITY; i++) {
+      admit("user" + i, "right", HERE);
+    }
+    hashed.set(0);
+    admit("user" + LoginCache.CAPACITY, "right", HERE);
+    assertThat(hashed).hasValue(0);
+    admit("user0", "right", HERE);
+    assertThat(hashed).hasValue(1);
+  }
+
+  @Test
+  void afterFiveFailuresThePairWaitsTwiceAsLongEachTimeUpToAMinute() {
+    for (int i = 0; i < FailureThrottle.FREE; i++) {
+      assertThat(refused(basic("ann:guess" + i), HERE).status()).isEqualTo(401);
+    }
+    long[] waits = {1, 2, 4, 8, 16, 32, 60, 60};
+    for (long wait : waits) {
+      Problem problem = refused(basic("ann:right"), HERE);
+      assertThat(problem.status()).isEqualTo(429);
+      assertThat(problem.headers()).containsEntry("Retry-After", Long.toString(wait));
+      pass(wait - 1);
+      assertThat(refused(basic("ann:right"), HERE).status()).isEqualTo(429);
+      pass(1);
+      assertThat(refused(basic("ann:again"), HERE).status()).isEqualTo(401);
+    }
+    assertThat(hashed).hasValue(FailureThrottle.FREE + waits.length);
+    pass(60);
+    assertThat(admit("ann", "right", HERE).user()).isEqualTo("ann");
+  }
+
+  @Test
+  void otherUsersAndOtherAddressesDoNotWaitAndNeitherDoesWhoIsKnown() {
+    admit("bob", "right", HERE);
+    for (int i = 0; i < FailureThrottle.FREE; i++) {
+      refused(basic("ann:guess" + i), HERE);
+      refused(basic("bob:guess" + i), HERE);
+    }
+    assertThat(refused(basic("ann:right"), HERE).status()).isEqualTo(429);
+    assertThat(admit("ann", "right", "127.0.0.9").user()).isEqualTo("ann");
+    assertThat(admit("cid", "right", HERE).user()).isEqualTo("cid");
+    assertThat(admit("bob", "right", HERE).user()).isEqualTo("bob");
+  }
+
+  @Test
+  void aSuccessForgivesTheFailures() {
+    for (int i = 0; i < FailureThrottle.FREE - 1; i++) {
+      refused(basic("ann:guess" + i), HERE);
+    }
+    admit("ann", "right", HERE);
+    assertThat(refused(basic("ann:guess"), HERE).status()).isEqualTo(401);
+    assertThat(refused(basic("ann:guess"), HERE).status()).isEqualTo(401);
+  }
+
+  @Test
+  void aCrowdWithTheSameCredentialsHashesAFewTimesAtMost() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(16);
+    try {
+      List<Callable<Login>> crowd = new ArrayList<>();
+      for (int i = 0; i < 200; i++) {
+        crowd.add(() -> admit("ann", "right", HERE));
+      }
+      for (var login : threads.invokeAll(crowd)) {
+        assertThat(login.get().user()).isEqualTo("ann");
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    // Two may hash at the same time before either has finished.
+    assertThat(hashed.get()).isLessThanOrEqualTo(2);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.headgate.rest.internal.events;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.headgate.rest.internal.part;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.headgate.rest.internal.server;
+
+import org.jspecify.annotations.NullMarked;
