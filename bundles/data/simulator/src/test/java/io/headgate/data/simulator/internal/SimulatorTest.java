@@ -2,7 +2,6 @@ package io.headgate.data.simulator.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.headgate.model.market.MarketBatch;
 import io.headgate.spi.data.MarketSink;
@@ -16,6 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,6 +35,10 @@ class SimulatorTest {
   private Simulator simulator(NodeInfo node, Configured configured) {
     simulator = new Simulator(clock, node, new FakeReferenceData(), configured.config());
     return simulator;
+  }
+
+  private static ConditionFactory await() {
+    return Awaitility.await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(2));
   }
 
   @AfterEach
@@ -114,7 +119,7 @@ class SimulatorTest {
     await()
         .until(
             () -> {
-              clock.advanceMillis(70);
+              clock.advanceMillis(7);
               return simulator.progress().finished();
             });
     RecordingMarketSink replayed = new RecordingMarketSink();
