@@ -66,7 +66,9 @@ public final class OrderLedger {
     }
     if (command instanceof OrderCommand.Send send) {
       rights.restore(order.subject(), send.order().side(), send.order().quantity());
-      state.recentOrders().accepted(send.order(), now);
+      if (decision.intent() instanceof NewOrder asked) {
+        state.recentOrders().accepted(asked, now);
+      }
       return;
     }
     PendingReplace replace = order.pendingReplace();

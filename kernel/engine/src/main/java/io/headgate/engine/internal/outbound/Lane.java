@@ -14,6 +14,7 @@ import io.headgate.spi.broker.BrokerContext;
 import io.headgate.spi.broker.NotSentException;
 import io.headgate.spi.control.TradingState;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,17 +66,23 @@ final class Lane {
         });
     if (loop instanceof LiveLoop live) {
       if (!live.inLoop()) {
-        stopped.orTimeout(5, java.util.concurrent.TimeUnit.SECONDS).exceptionally(e -> null).join();
+        stopped.completeOnTimeout(null, 5, TimeUnit.SECONDS).join();
       }
       live.close();
     }
     results.disconnected(connector.name());
   }
 
-  /** Queues a command; false if the lane is full. */
+  /**
+   * Queues a command behind those before it; false if the lane is full. A cancel finds room then
+   * too.
+   */
   boolean offer(OrderCommand command) {
+    if (loop.offer(() -> send(command))) {
+      return true;
+    }
     if (command.addsRisk()) {
-      return loop.offer(() -> send(command));
+      return false;
     }
     loop.urgent(() -> send(command));
     return true;
@@ -116,8 +123,12 @@ final class Lane {
     return state == TradingState.HALTED ? "KILL_HALTED" : null;
   }
 
+  /**
+   * Asks the venue, behind every command that is queued: asked any earlier, the venue would deny an
+   * order that is still to be sent. A full lane is asked again later.
+   */
   void requestStatus(ClOrdId clOrdId, InstrumentId instrument, Side side) {
-    loop.urgent(
+    loop.offer(
         () -> {
           if (up) {
             connector.requestStatus(clOrdId, instrument, side);

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.headgate.model.decision.Decision;
 import io.headgate.model.instrument.InstrumentId;
 import io.headgate.model.market.Quote;
+import io.headgate.model.order.OrdStatus;
 import io.headgate.spi.broker.Outbound;
 import io.headgate.spi.control.ControlScope;
 import io.headgate.spi.control.TradingState;
@@ -130,6 +131,35 @@ class LiveEngineTest {
             })) {
       fixture.orders.submit(buy(1, "100")).toCompletableFuture().get();
       await().atMost(Duration.ofSeconds(5)).until(() -> fixture.position() == 1);
+    }
+  }
+
+  @Test
+  void theVenueIsNotAskedAboutAnOrderBeforeItIsSent() throws Exception {
+    awaitPrice();
+    CountDownLatch release = new CountDownLatch(1);
+    fixture.venue.reacting(
+        (venue, command) -> {
+          hang(release);
+          Reaction.ACKNOWLEDGE.react(venue, command);
+        });
+    try (AutoCloseable route = route()) {
+      fixture.orders.submit(buy(1, "100")).toCompletableFuture().get();
+      var second = fixture.orders.submit(buy(2, "100")).toCompletableFuture().get();
+      // Both wait in the lane for longer than a venue may take: the engine doubts them and asks.
+      await()
+          .atMost(Duration.ofSeconds(10))
+          .until(
+              () -> {
+                fixture.machine.advanceMillis(1_000);
+                return fixture.order(second.clOrdId()).status() == OrdStatus.UNKNOWN;
+              });
+      release.countDown();
+      await()
+          .atMost(Duration.ofSeconds(10))
+          .until(() -> fixture.order(second.clOrdId()).status() == OrdStatus.NEW);
+      assertThat(fixture.venue.snapshot().openOrders()).hasSize(2);
+      assertThat(fixture.orders.openOrders()).hasSize(2);
     }
   }
 
