@@ -2,6 +2,11 @@ package io.headgate.node.internal.session;
 
 import io.headgate.model.order.Order;
 import io.headgate.model.position.Position;
+import io.headgate.node.internal.session.check.ConsistencyCheck;
+import io.headgate.node.internal.session.check.JournalFold;
+import io.headgate.node.internal.session.report.MoneyTotals;
+import io.headgate.node.internal.session.report.ProcessFigures;
+import io.headgate.node.internal.session.report.SessionResult;
 import io.headgate.spi.broker.BrokerConnector;
 import io.headgate.spi.broker.VenueSnapshot;
 import io.headgate.spi.data.FeedProgress;

@@ -1,5 +1,10 @@
 package io.headgate.node.internal.session;
 
+import io.headgate.node.internal.session.report.MoneyTotals;
+import io.headgate.node.internal.session.report.Progress;
+import io.headgate.node.internal.session.report.SessionResult;
+import io.headgate.node.internal.session.report.Summary;
+import io.headgate.node.internal.session.report.Terminal;
 import io.headgate.spi.event.EventStream;
 import io.headgate.spi.route.RouteControl;
 import io.headgate.spi.time.Clock;
@@ -36,7 +41,7 @@ final class DemoSession implements Session {
   @Override
   public int run() throws InterruptedException {
     List<String> routes = session.settings().marketRoutes();
-    if (!new ReadyWait(session, new ReadyCheck(services, routes, Set.of(), Set.of()), "")
+    if (!new ReadyWait(session, new ReadyCheck(services, routes, Set.of(), ReadyCheck.ALL), "")
         .await("demo")) {
       return FAILED;
     }

@@ -216,6 +216,10 @@ public final class NodeServices {
     return present(routes, "RouteControl");
   }
 
+  ServiceComponentRuntime components() {
+    return present(components, "ServiceComponentRuntime");
+  }
+
   private static <T> T present(@Nullable T service, String name) {
     if (service == null) {
       throw new IllegalStateException("service %s is gone".formatted(name));

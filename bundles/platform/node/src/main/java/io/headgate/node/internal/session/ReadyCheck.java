@@ -22,23 +22,29 @@ import org.osgi.service.component.runtime.ServiceComponentRuntime;
 /** What a session still waits for, in words for a person. */
 final class ReadyCheck {
 
+  /** Every strategy of the node. */
+  static final String ALL = "*";
+
+  /** No strategy. */
+  static final String NONE = "";
+
   private final NodeServices services;
   private final List<String> routes;
   private final Set<String> adapters;
-  private final Set<String> strategies;
+  private final String strategy;
 
   /**
    * @param services the node
    * @param routes routes that must be there
    * @param adapters data adapters that must be there
-   * @param strategies strategies that must be active; none: at least one, and all that there are
+   * @param strategy strategy that must be active; {@link #ALL}: at least one, and all that there
+   *     are; {@link #NONE}: none
    */
-  ReadyCheck(
-      NodeServices services, List<String> routes, Set<String> adapters, Set<String> strategies) {
+  ReadyCheck(NodeServices services, List<String> routes, Set<String> adapters, String strategy) {
     this.services = services;
     this.routes = List.copyOf(routes);
     this.adapters = Set.copyOf(adapters);
-    this.strategies = Set.copyOf(strategies);
+    this.strategy = strategy;
   }
 
   /** One line for each thing that is missing; empty once the session can begin. */
@@ -128,26 +134,23 @@ final class ReadyCheck {
   }
 
   private void strategies(List<String> missing) {
-    if (services.strategies == null) {
+    if (services.strategies == null || strategy.equals(NONE)) {
       return;
     }
-    List<StrategyStatus> found = services.strategies().list();
-    if (found.isEmpty() && strategies.isEmpty()) {
-      missing.add("a strategy");
+    List<StrategyStatus> wanted =
+        services.strategies().list().stream()
+            .filter(found -> strategy.equals(ALL) || found.name().equals(strategy))
+            .toList();
+    if (wanted.isEmpty()) {
+      missing.add(strategy.equals(ALL) ? "a strategy" : "strategy " + strategy);
     }
-    for (StrategyStatus strategy : found) {
-      if (strategy.state() != StrategyStatus.State.ACTIVE
-          && (strategies.isEmpty() || strategies.contains(strategy.name()))) {
-        missing.add(
-            "strategy %s is %s: %s"
-                .formatted(strategy.name(), strategy.state(), strategy.reason()));
-      }
-    }
-    for (String name : strategies) {
-      if (found.stream().noneMatch(strategy -> strategy.name().equals(name))) {
-        missing.add("strategy " + name);
-      }
-    }
+    wanted.stream()
+        .filter(found -> found.state() != StrategyStatus.State.ACTIVE)
+        .forEach(
+            found ->
+                missing.add(
+                    "strategy %s is %s: %s"
+                        .formatted(found.name(), found.state(), found.reason())));
   }
 
   private void routes(List<String> missing) {

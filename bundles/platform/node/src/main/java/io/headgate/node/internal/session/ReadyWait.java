@@ -1,5 +1,6 @@
 package io.headgate.node.internal.session;
 
+import io.headgate.node.internal.session.report.Terminal;
 import java.util.List;
 import java.util.Locale;
 

@@ -1,5 +1,8 @@
 package io.headgate.node.internal.session;
 
+import io.headgate.node.internal.session.report.SessionResult;
+import io.headgate.node.internal.session.report.Summary;
+import io.headgate.node.internal.session.report.Terminal;
 import io.headgate.spi.data.DataAdapter;
 import io.headgate.spi.data.FeedProgress;
 import io.headgate.spi.event.EventStream;
@@ -23,13 +26,13 @@ final class ReplaySession implements Session {
 
   private static final String ADAPTER = "replay";
   private static final String ADAPTER_PID = "io.headgate.data.replay";
-  private static final String STRATEGY_PIDS = "io.headgate.strategies.";
 
   /** Marks the configuration of this run, so that the adapter is seen to have taken it. */
   private static final String MARK = "session.run";
 
   private static final double NANOS = 1e9;
   private static final long STEP_MILLIS = 50;
+  private static final long KINDS_MILLIS = 5_000;
   private static final long PROGRESS_MILLIS = 1_000;
   private static final int EVENT_CAPACITY = 64;
 
@@ -67,9 +70,12 @@ final class ReplaySession implements Session {
 
   @Override
   public int run() throws InterruptedException {
+    if (!ready(ReadyCheck.NONE)) {
+      return FAILED;
+    }
+    checkSettings();
     String strategy = configure();
-    ReadyCheck check = new ReadyCheck(services, List.of(), Set.of(ADAPTER), Set.of(strategy));
-    if (!new ReadyWait(session, check, STRATEGY_PIDS + arguments.strategy()).await("replay")) {
+    if (!ready(strategy)) {
       return FAILED;
     }
     services.strategies().list().stream()
@@ -95,6 +101,32 @@ final class ReplaySession implements Session {
             .close(ran, first.secondsSince(session.processStartMillis()), adapter.progress());
     subscription.close();
     return tell(result, adapter.progress());
+  }
+
+  private boolean ready(String strategy) throws InterruptedException {
+    ReadyCheck check = new ReadyCheck(services, List.of(), Set.of(ADAPTER), strategy);
+    return new ReadyWait(session, check, StrategyKinds.pid(arguments.strategy())).await("replay");
+  }
+
+  /** Refuses a strategy that this node does not have, and settings that the strategy does not. */
+  private void checkSettings() throws InterruptedException {
+    StrategyKinds kinds = new StrategyKinds(services.components());
+    String kind = arguments.strategy();
+    long deadline = System.nanoTime() + KINDS_MILLIS * 1_000_000;
+    // A bundle may still be starting.
+    while (!kinds.names().contains(kind)) {
+      if (System.nanoTime() - deadline > 0) {
+        throw new UsageException(
+            "--strategy is '%s', expected one of %s".formatted(kind, kinds.names()));
+      }
+      Thread.sleep(STEP_MILLIS);
+    }
+    for (String key : arguments.settings().keySet()) {
+      if (!kinds.keys(kind).contains(key)) {
+        throw new UsageException(
+            "--set has the key '%s', expected one of %s".formatted(key, kinds.keys(kind)));
+      }
+    }
   }
 
   private int tell(SessionResult result, FeedProgress rows) {
@@ -127,7 +159,7 @@ final class ReplaySession implements Session {
       Configuration adapter = configurations.getConfiguration(ADAPTER_PID, "?");
       adapter.update(FrameworkUtil.asDictionary(forAdapter));
       configurations
-          .getFactoryConfiguration(STRATEGY_PIDS + arguments.strategy(), ADAPTER, "?")
+          .getFactoryConfiguration(StrategyKinds.pid(arguments.strategy()), ADAPTER, "?")
           .update(FrameworkUtil.asDictionary(forStrategy));
     } catch (IOException e) {
       throw new UncheckedIOException("the configuration of the replay cannot be written", e);

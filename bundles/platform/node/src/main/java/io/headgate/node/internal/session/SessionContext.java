@@ -1,5 +1,7 @@
 package io.headgate.node.internal.session;
 
+import io.headgate.node.internal.session.report.ProcessFigures;
+import io.headgate.node.internal.session.report.Terminal;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 

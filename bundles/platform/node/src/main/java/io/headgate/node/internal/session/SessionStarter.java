@@ -1,5 +1,6 @@
 package io.headgate.node.internal.session;
 
+import io.headgate.node.internal.session.report.Terminal;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;

@@ -3,6 +3,7 @@ package io.headgate.node.internal.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headgate.model.decision.Decision;
+import io.headgate.node.internal.session.check.Books;
 import io.headgate.spi.event.NodeEvent;
 import io.headgate.spi.plugin.Health;
 import io.headgate.spi.plugin.HealthCheck;

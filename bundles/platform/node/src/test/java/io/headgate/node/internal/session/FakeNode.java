@@ -6,6 +6,8 @@ import io.headgate.model.decision.Decision;
 import io.headgate.model.order.ClOrdId;
 import io.headgate.model.order.Order;
 import io.headgate.model.position.Position;
+import io.headgate.node.internal.session.check.Books;
+import io.headgate.node.internal.session.report.Terminal;
 import io.headgate.spi.broker.VenueSnapshot;
 import io.headgate.spi.data.MarketSink;
 import io.headgate.spi.journal.JournalRecord;

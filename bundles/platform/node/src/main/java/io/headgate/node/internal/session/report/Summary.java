@@ -1,4 +1,4 @@
-package io.headgate.node.internal.session;
+package io.headgate.node.internal.session.report;
 
 import io.headgate.model.number.Fixed;
 import io.headgate.model.order.OrdStatus;
@@ -19,12 +19,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A session's result for a machine (one line of JSON) and for a person. */
-record Summary(SessionResult result) {
+public record Summary(SessionResult result) {
 
   private static final double NANOS_PER_MICRO = 1_000.0;
 
   /** The line that every session ends with. */
-  String line() {
+  public String line() {
     return "SUMMARY " + JsonText.of(json());
   }
 
@@ -102,7 +102,7 @@ record Summary(SessionResult result) {
   }
 
   /** The same for a person, without what only a machine needs. */
-  List<String> lines() {
+  public List<String> lines() {
     EngineCounters c = result.counters();
     LatencySummary latency = result.latency();
     List<String> lines = new ArrayList<>();
@@ -143,7 +143,7 @@ record Summary(SessionResult result) {
   }
 
   /** Reasons of denial, the most frequent first. */
-  static Map<String, Long> reasons(EngineCounters counters) {
+  public static Map<String, Long> reasons(EngineCounters counters) {
     return counters.deniedByReason().entrySet().stream()
         .sorted(
             Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())

@@ -1,4 +1,4 @@
-package io.headgate.node.internal.session;
+package io.headgate.node.internal.session.report;
 
 import io.headgate.model.order.Order;
 import io.headgate.model.position.Position;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param process how the process is
  * @param rows account of the rows of a replay; null in a demo
  */
-record SessionResult(
+public record SessionResult(
     double seconds,
     EngineCounters counters,
     LatencySummary latency,
@@ -38,11 +38,11 @@ record SessionResult(
     ProcessFigures process,
     @Nullable FeedProgress rows) {
 
-  boolean consistent() {
+  public boolean consistent() {
     return inconsistencies.isEmpty();
   }
 
-  double ticksPerSecond() {
+  public double ticksPerSecond() {
     return seconds > 0 ? counters.ticks() / seconds : 0;
   }
 }

@@ -1,4 +1,4 @@
-package io.headgate.node.internal.session;
+package io.headgate.node.internal.session.report;
 
 import java.math.BigDecimal;
 import java.util.Iterator;
@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Maps, lists, texts, numbers, booleans and null as one line of JSON (RFC 8259). */
-final class JsonText {
+public final class JsonText {
 
   private static final int FIRST_PRINTABLE = 0x20;
 
@@ -16,7 +16,7 @@ final class JsonText {
   /**
    * @throws IllegalArgumentException for a value of another type, a NaN or an infinity
    */
-  static String of(@Nullable Object value) {
+  public static String of(@Nullable Object value) {
     StringBuilder json = new StringBuilder();
     append(json, value);
     return json.toString();

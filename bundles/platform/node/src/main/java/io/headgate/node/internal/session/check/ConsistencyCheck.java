@@ -1,4 +1,4 @@
-package io.headgate.node.internal.session;
+package io.headgate.node.internal.session.check;
 
 import io.headgate.model.number.Fixed;
 import io.headgate.model.order.ClOrdId;
@@ -23,7 +23,7 @@ import java.util.TreeSet;
  * @param journal what the journal says
  * @param venues what the venues say, by connector
  */
-record ConsistencyCheck(
+public record ConsistencyCheck(
     EngineCounters counters,
     List<Position> positions,
     List<Order> openOrders,
@@ -33,7 +33,7 @@ record ConsistencyCheck(
   private static final int MAX_SHOWN = 20;
 
   /** Everything that does not agree, one line each; empty where all is consistent. */
-  List<String> inconsistencies() {
+  public List<String> inconsistencies() {
     List<String> found = new ArrayList<>(journal.faults());
     comparePositions(found);
     compareCounters(found);

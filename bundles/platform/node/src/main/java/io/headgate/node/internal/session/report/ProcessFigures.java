@@ -1,4 +1,4 @@
-package io.headgate.node.internal.session;
+package io.headgate.node.internal.session.report;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param startSeconds from its start to the first decision; null where nothing was decided
  * @param rssMegabytes resident memory; null where the system does not tell
  */
-record ProcessFigures(@Nullable Double startSeconds, @Nullable Long rssMegabytes) {
+public record ProcessFigures(@Nullable Double startSeconds, @Nullable Long rssMegabytes) {
 
   private static final Path STATUS = Path.of("/proc/self/status");
   private static final long KILOBYTES = 1024;
@@ -23,7 +23,7 @@ record ProcessFigures(@Nullable Double startSeconds, @Nullable Long rssMegabytes
    *
    * @param startedMillis what the script that started it says; null where there was none
    */
-  static long startMillis(@Nullable String startedMillis) {
+  public static long startMillis(@Nullable String startedMillis) {
     if (startedMillis != null && startedMillis.matches("[0-9]{1,15}")) {
       return Long.parseLong(startedMillis);
     }
@@ -34,7 +34,7 @@ record ProcessFigures(@Nullable Double startSeconds, @Nullable Long rssMegabytes
         .orElseGet(System::currentTimeMillis);
   }
 
-  static @Nullable Long readRss() {
+  public static @Nullable Long readRss() {
     try {
       return parseRss(Files.readAllLines(STATUS));
     } catch (IOException e) {

@@ -1,4 +1,4 @@
-package io.headgate.node.internal.session;
+package io.headgate.node.internal.session.check;
 
 import io.headgate.model.execution.ExecType;
 import io.headgate.model.execution.ExecutionReport;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * and filled since the last start. Written without a line of the engine, so that the two can be
  * held against each other.
  */
-final class JournalFold implements Journal.Reader {
+public final class JournalFold implements Journal.Reader {
 
   private final Map<ClOrdId, String> accounts = new HashMap<>();
   private final Map<TradeId, Leg> trades = new HashMap<>();
@@ -89,7 +89,7 @@ final class JournalFold implements Journal.Reader {
   }
 
   /** Signed quantity by account and instrument, nine decimals; flat ones left out. */
-  Map<PositionKey, Long> positions() {
+  public Map<PositionKey, Long> positions() {
     Map<PositionKey, Long> positions = new HashMap<>();
     trades.forEach(
         (id, leg) -> {
@@ -102,22 +102,22 @@ final class JournalFold implements Journal.Reader {
   }
 
   /** Records read. */
-  long records() {
+  public long records() {
     return records;
   }
 
   /** DECISION records since the last start of the node. */
-  long decisions() {
+  public long decisions() {
     return decisions;
   }
 
   /** Trades first seen since the last start of the node. */
-  long fills() {
+  public long fills() {
     return fills;
   }
 
   /** Records that contradict each other. */
-  List<String> faults() {
+  public List<String> faults() {
     return List.copyOf(faults);
   }
 }

@@ -1,4 +1,4 @@
-package io.headgate.node.internal.session;
+package io.headgate.node.internal.session.check;
 
 import io.headgate.model.decision.Decision;
 import io.headgate.model.decision.Severity;
@@ -31,21 +31,21 @@ import java.util.Map;
  * The books of a session, written by hand: two buys of 100 in ACME.SIM, one filled, one with 60 of
  * 100 filled, and one denied order. All agree until a test spoils one of them.
  */
-final class Books {
+public final class Books {
 
   static final InstrumentId ACME = InstrumentId.parse("ACME.SIM");
   static final PositionKey KEY = new PositionKey("ACC1", ACME);
 
-  final List<JournalRecord> journal = new ArrayList<>();
-  long accepted = 2;
-  long denied = 1;
-  long fills = 3;
-  long position = units(160);
-  long venuePosition = units(160);
-  Map<ClOrdId, Long> venueOrders = Map.of(id(2), units(40));
-  List<Order> openOrders = List.of(order(2, 100, 60));
+  public final List<JournalRecord> journal = new ArrayList<>();
+  public long accepted = 2;
+  public long denied = 1;
+  public long fills = 3;
+  public long position = units(160);
+  public long venuePosition = units(160);
+  public Map<ClOrdId, Long> venueOrders = Map.of(id(2), units(40));
+  public List<Order> openOrders = List.of(order(2, 100, 60));
 
-  Books() {
+  public Books() {
     journal.add(new JournalRecord.Started(0, "N1", 1, "0.1.0"));
     journal.add(send(1, 100));
     journal.add(trade(1, "T1", 70));
@@ -57,15 +57,15 @@ final class Books {
     journal.add(trade(2, "T3", 60));
   }
 
-  static ClOrdId id(long sequence) {
+  public static ClOrdId id(long sequence) {
     return new ClOrdId("N1", 1, sequence);
   }
 
-  static long units(long number) {
+  public static long units(long number) {
     return number * Fixed.ONE;
   }
 
-  static NewOrder request(long quantity) {
+  public static NewOrder request(long quantity) {
     return NewOrder.limit(
         Originator.strategy("ACC1", "test"),
         ACME,
@@ -83,13 +83,13 @@ final class Books {
     return new Decision(id(id), 0, 0, request, accepted, verdicts, "hash", "paper");
   }
 
-  static JournalRecord send(long id, long quantity) {
+  public static JournalRecord send(long id, long quantity) {
     NewOrder request = request(quantity);
     return new JournalRecord.Decided(
         0, decision(id, request, true), new OrderCommand.Send(id(id), "paper", request), null);
   }
 
-  static JournalRecord replace(long id, long earlier, long quantity) {
+  public static JournalRecord replace(long id, long earlier, long quantity) {
     ReplaceOrder intent =
         new ReplaceOrder(
             Originator.strategy("ACC1", "test"), "", id(earlier), units(quantity), units(10));
@@ -101,15 +101,15 @@ final class Books {
         null);
   }
 
-  static JournalRecord denied(long id) {
+  public static JournalRecord denied(long id) {
     return new JournalRecord.Decided(0, decision(id, request(5), false), null, null);
   }
 
-  static JournalRecord trade(long id, String key, long quantity) {
+  public static JournalRecord trade(long id, String key, long quantity) {
     return report(ExecType.TRADE, id, key, quantity);
   }
 
-  static JournalRecord report(ExecType type, long id, String key, long quantity) {
+  public static JournalRecord report(ExecType type, long id, String key, long quantity) {
     return new JournalRecord.Executed(
         0,
         new ExecutionReport(
@@ -131,7 +131,7 @@ final class Books {
             ""));
   }
 
-  static Order order(long id, long quantity, long filled) {
+  public static Order order(long id, long quantity, long filled) {
     return new Order(
         id(id),
         id(id),
@@ -146,16 +146,16 @@ final class Books {
         "");
   }
 
-  static Position position(long quantity) {
+  public static Position position(long quantity) {
     return new Position(KEY, quantity, units(10), 0, 0, 0, units(10), 1);
   }
 
-  EngineCounters counters() {
+  public EngineCounters counters() {
     return new EngineCounters(
         1_000, 0, accepted + denied, accepted, denied, Map.of("QTY_MAX", denied), fills, 1);
   }
 
-  JournalFold fold() {
+  public JournalFold fold() {
     JournalFold fold = new JournalFold();
     for (int i = 0; i < journal.size(); i++) {
       fold.record(i + 1, journal.get(i));
@@ -163,12 +163,12 @@ final class Books {
     return fold;
   }
 
-  VenueSnapshot snapshot() {
+  public VenueSnapshot snapshot() {
     return new VenueSnapshot(
         venuePosition == 0 ? Map.of() : Map.of(KEY, venuePosition), venueOrders);
   }
 
-  List<String> inconsistencies() {
+  public List<String> inconsistencies() {
     return new ConsistencyCheck(
             counters(),
             List.of(position(position)),

@@ -1,4 +1,4 @@
-package io.headgate.node.internal.session;
+package io.headgate.node.internal.session.report;
 
 import io.headgate.model.number.Fixed;
 import io.headgate.model.position.Account;
@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Profit and loss of all accounts: by currency, and in one at the reference rates. */
-record MoneyTotals(
+public record MoneyTotals(
     Map<String, BigDecimal> byCurrency, String currency, @Nullable BigDecimal total) {
 
   private static final int CENTS = 2;
@@ -25,7 +25,7 @@ record MoneyTotals(
    * @param currency ISO 4217 code of the one currency
    * @return with a null total if a currency cannot be converted
    */
-  static MoneyTotals of(List<Position> positions, ReferenceData reference, String currency) {
+  public static MoneyTotals of(List<Position> positions, ReferenceData reference, String currency) {
     Map<String, BigDecimal> sums = new TreeMap<>();
     for (Position position : positions) {
       Account account = reference.account(position.key().account());

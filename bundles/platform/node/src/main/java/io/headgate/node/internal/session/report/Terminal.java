@@ -1,4 +1,4 @@
-package io.headgate.node.internal.session;
+package io.headgate.node.internal.session.report;
 
 import java.io.PrintStream;
 
@@ -6,7 +6,7 @@ import java.io.PrintStream;
  * The terminal or pipe that the session was started from: the one place that writes to standard
  * output. On a terminal one line is drawn over and over; elsewhere every line stays.
  */
-final class Terminal {
+public final class Terminal {
 
   private static final String TO_LINE_START_AND_CLEAR = "\r\u001B[K";
 
@@ -22,19 +22,19 @@ final class Terminal {
    * @param interactive whether it is a terminal
    * @param columns its width
    */
-  Terminal(PrintStream out, PrintStream err, boolean interactive, int columns) {
+  public Terminal(PrintStream out, PrintStream err, boolean interactive, int columns) {
     this.out = out;
     this.err = err;
     this.interactive = interactive;
     this.columns = columns;
   }
 
-  boolean isInteractive() {
+  public boolean isInteractive() {
     return interactive;
   }
 
   /** Draws the live line again; on a pipe it is a line as any other. */
-  synchronized void live(String text) {
+  public synchronized void live(String text) {
     if (!interactive) {
       line(text);
       return;
@@ -46,7 +46,7 @@ final class Terminal {
   }
 
   /** Writes a line that stays. */
-  synchronized void line(String text) {
+  public synchronized void line(String text) {
     wipeLiveLine();
     out.print(text);
     out.print(System.lineSeparator());
@@ -54,7 +54,7 @@ final class Terminal {
   }
 
   /** Says why something could not be done. */
-  synchronized void error(String text) {
+  public synchronized void error(String text) {
     wipeLiveLine();
     out.flush();
     err.print(text);

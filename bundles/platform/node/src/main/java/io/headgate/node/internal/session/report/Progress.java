@@ -1,4 +1,4 @@
-package io.headgate.node.internal.session;
+package io.headgate.node.internal.session.report;
 
 import io.headgate.spi.monitor.EngineCounters;
 import java.util.ArrayList;
@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The live line of a session: rates since the line before, sums since the start. */
-final class Progress {
+public final class Progress {
 
   private static final int REASONS = 3;
   private static final double NANOS = 1e9;
@@ -20,7 +20,7 @@ final class Progress {
   /**
    * @param startNanos monotonic nanoseconds at which the market began
    */
-  Progress(long startNanos) {
+  public Progress(long startNanos) {
     this.startNanos = startNanos;
     this.lastNanos = startNanos;
   }
@@ -30,7 +30,7 @@ final class Progress {
    *
    * @param nowNanos monotonic nanoseconds
    */
-  String line(long nowNanos, EngineCounters counters, MoneyTotals money) {
+  public String line(long nowNanos, EngineCounters counters, MoneyTotals money) {
     double interval = Math.max(1e-3, (nowNanos - lastNanos) / NANOS);
     double ticksPerSecond = (counters.ticks() - lastTicks) / interval;
     lastNanos = nowNanos;

@@ -1,0 +1,40 @@
+package io.headgate.node.internal.session;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
+
+/** The strategies that can be configured on this node, and the keys that each has. */
+record StrategyKinds(ServiceComponentRuntime components) {
+
+  /** What stands before the name of every strategy in the name of its configuration. */
+  static final String PIDS = "io.headgate.strategies.";
+
+  static String pid(String kind) {
+    return PIDS + kind;
+  }
+
+  /** Their names, such as {@code momentum}. */
+  Set<String> names() {
+    Set<String> names = new TreeSet<>();
+    for (ComponentDescriptionDTO component : components.getComponentDescriptionDTOs()) {
+      Arrays.stream(component.configurationPid)
+          .filter(pid -> pid.startsWith(PIDS))
+          .forEach(pid -> names.add(pid.substring(PIDS.length())));
+    }
+    return names;
+  }
+
+  /** Keys of the configuration of one of them. */
+  Set<String> keys(String kind) {
+    Set<String> keys = new TreeSet<>();
+    for (ComponentDescriptionDTO component : components.getComponentDescriptionDTOs()) {
+      if (Arrays.asList(component.configurationPid).contains(pid(kind))) {
+        keys.addAll(component.properties.keySet());
+      }
+    }
+    return keys;
+  }
+}
