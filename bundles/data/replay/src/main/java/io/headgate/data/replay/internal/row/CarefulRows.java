@@ -2,21 +2,16 @@ package io.headgate.data.replay.internal.row;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads any row, slowly, and says what is wrong with it: quotes, blanks, signs, exponents. A quoted
- * value cannot go on in the next line. Not safe for use by several threads.
+ * Reads any row, slowly, and says what is wrong with it: quotes, blanks, signs, exponents. Not safe
+ * for use by several threads.
  */
 final class CarefulRows {
 
@@ -29,25 +24,17 @@ final class CarefulRows {
   private final RowFormat format;
   private final Layout layout;
   private final TimeColumn times;
-  private final CSVFormat csv;
 
   CarefulRows(RowFormat format, TimeColumn times) {
     this.format = format;
     this.layout = format.layout();
     this.times = times;
-    this.csv =
-        CSVFormat.DEFAULT
-            .builder()
-            .setDelimiter(format.delimiter())
-            .setIgnoreSurroundingSpaces(true)
-            .setIgnoreEmptyLines(false)
-            .get();
   }
 
   /** Reads a row; null if it could, else why not, with the words in the row's detail. */
   @Nullable SkipReason read(String line, Row row) {
     row.clear();
-    List<String> cells = split(line);
+    List<String> cells = Cells.split(line, format.delimiter());
     if (cells == null) {
       return row.skip(SkipReason.MALFORMED_ROW, "its quotes do not match");
     }
@@ -68,7 +55,7 @@ final class CarefulRows {
 
   /** Whether each column in use begins like a name. */
   boolean isHeader(String line) {
-    List<String> cells = split(line);
+    List<String> cells = Cells.split(line, format.delimiter());
     if (cells == null || cells.size() < layout.width()) {
       return false;
     }
@@ -82,15 +69,6 @@ final class CarefulRows {
       }
     }
     return true;
-  }
-
-  private @Nullable List<String> split(String line) {
-    try (CSVParser parser = CSVParser.parse(line, csv)) {
-      List<CSVRecord> records = parser.getRecords();
-      return records.size() == 1 ? records.get(0).toList() : null;
-    } catch (IOException | UncheckedIOException | IllegalStateException e) {
-      return null;
-    }
   }
 
   private @Nullable SkipReason cell(String cell, int column, Row row) {

@@ -53,7 +53,7 @@ class PlainRowsTest {
           format("millisOfDay,bid,-,ask,askSize", priceScale, scales[random.nextInt(2)]);
       PlainRows plain = new PlainRows(format, times(format));
       CarefulRows careful = new CarefulRows(format, times(format));
-      for (int round = 0; round < 4_000; round++) {
+      for (int round = 0; round < 2_000; round++) {
         String line = randomRow(random);
         String difference = difference(line, plain, careful, naive(line, format));
         assertThat(difference).as("seed %d, %s [%s]", seed, format, line).isEmpty();
@@ -61,7 +61,7 @@ class PlainRowsTest {
         accepted += plain.read(bytes, 0, bytes.length, new Row()) ? 1 : 0;
       }
     }
-    assertThat(accepted).isGreaterThan(1_000);
+    assertThat(accepted).isGreaterThan(500);
   }
 
   private static String difference(
