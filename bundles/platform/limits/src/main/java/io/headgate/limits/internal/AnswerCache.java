@@ -1,0 +1,69 @@
+package io.headgate.limits.internal;
+
+import io.headgate.model.instrument.Instrument;
+import io.headgate.model.order.Originator;
+import io.headgate.spi.limits.LimitSubject;
+import io.headgate.spi.limits.ResolvedLimits;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers given before, by subject: each has one place, where the next subject of that place
+ * follows it. Safe from every thread, allocates nothing on a hit, and cannot grow.
+ */
+final class AnswerCache {
+
+  private static final int PLACES = 4_096;
+
+  private final AtomicReferenceArray<@Nullable Answer> places = new AtomicReferenceArray<>(PLACES);
+
+  /**
+   * An answer.
+   *
+   * @param since first moment at which it is right
+   */
+  private record Answer(LimitSubject subject, long since, ResolvedLimits limits) {}
+
+  @Nullable ResolvedLimits find(LimitSubject subject, long epochNanos) {
+    Answer answer = places.get(place(subject));
+    return answer != null
+            && answer.since <= epochNanos
+            && epochNanos < answer.limits.validUntil()
+            && same(answer.subject, subject)
+        ? answer.limits
+        : null;
+  }
+
+  void keep(LimitSubject subject, long since, ResolvedLimits limits) {
+    places.set(place(subject), new Answer(subject, since, limits));
+  }
+
+  /** Only what decides about limits is compared; the strings are mostly identical. */
+  static boolean same(LimitSubject one, LimitSubject other) {
+    Originator by = one.originator();
+    Originator otherBy = other.originator();
+    Instrument what = one.instrument();
+    Instrument otherWhat = other.instrument();
+    return by.account().equals(otherBy.account())
+        && by.strategy().equals(otherBy.strategy())
+        && by.trader().equals(otherBy.trader())
+        && what.id().symbol().equals(otherWhat.id().symbol())
+        && what.id().venue().equals(otherWhat.id().venue())
+        && what.sector().equals(otherWhat.sector());
+  }
+
+  /** A hash of what {@link #same} compares; strings keep theirs. */
+  static int hash(LimitSubject subject) {
+    Originator by = subject.originator();
+    int hash = by.account().hashCode();
+    hash = 31 * hash + by.strategy().hashCode();
+    hash = 31 * hash + by.trader().hashCode();
+    hash = 31 * hash + subject.instrument().id().symbol().hashCode();
+    hash = 31 * hash + subject.instrument().id().venue().hashCode();
+    return hash ^ hash >>> 16;
+  }
+
+  private static int place(LimitSubject subject) {
+    return hash(subject) & (PLACES - 1);
+  }
+}

@@ -1,0 +1,245 @@
+package io.headgate.limits.internal;
+
+import io.headgate.spi.alarm.Alarm;
+import io.headgate.spi.alarm.Alarms;
+import io.headgate.spi.limits.LimitRow;
+import io.headgate.spi.limits.LimitSubject;
+import io.headgate.spi.limits.Limits;
+import io.headgate.spi.limits.ResolvedLimits;
+import io.headgate.spi.node.NodeInfo;
+import io.headgate.spi.plugin.Health;
+import io.headgate.spi.plugin.HealthCheck;
+import io.headgate.spi.time.Clock;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The limits out of the CSV files of a folder. A set with any fault does not serve: the one before
+ * stays, an alarm is raised, and {@link #failures} tells. In a replay the files are read once, so
+ * that the same run gives the same result.
+ */
+@Component(
+    service = {Limits.class, HealthCheck.class},
+    immediate = true,
+    configurationPid = CsvLimits.PID)
+@Designate(ocd = CsvLimits.Config.class)
+public final class CsvLimits implements Limits, HealthCheck {
+
+  static final String PID = "io.headgate.limits";
+
+  /** Alarm of files that could not be loaded. */
+  static final String ALARM = "limits.load";
+
+  private static final Logger LOG = LoggerFactory.getLogger(CsvLimits.class);
+  private static final int MAX_POLL = 10_000;
+  private static final int MIN_POLL = 50;
+  private static final int SHOWN = 5;
+
+  private final LimitFolder folder;
+  private final int warnAtPercent;
+  private final Clock clock;
+  private final @Nullable FolderWatch watch;
+  private volatile State state = new State(0, null, List.of(), List.of());
+  private volatile @Nullable Alarms alarms;
+
+  /** What serves and what is wrong; replaced as a whole. */
+  private record State(
+      long version, @Nullable LimitTable table, List<String> files, List<String> failures) {}
+
+  /** Configuration of the limits. */
+  @ObjectClassDefinition(id = PID, name = "Headgate limits")
+  @interface Config {
+    @AttributeDefinition(description = "Folder of the limit files")
+    String folder() default "${karaf.base}/rules/limits";
+
+    @AttributeDefinition(
+        description = "Share of a blocking limit from which is warned, 1 to 100",
+        min = "1",
+        max = "100")
+    int warnAtPercent() default 80;
+
+    @AttributeDefinition(
+        description = "Time between two looks at the folder, 50 to 10000",
+        min = "50",
+        max = "10000")
+    int pollMillis() default 300;
+  }
+
+  /**
+   * @throws IllegalArgumentException if a value is out of range; the message says where it stands
+   */
+  @Activate
+  public CsvLimits(Config config, @Reference NodeInfo node, @Reference Clock clock) {
+    this.folder = new LimitFolder(folder(config.folder()));
+    this.warnAtPercent = range("warnAtPercent", config.warnAtPercent(), 1, 100);
+    int pollMillis = range("pollMillis", config.pollMillis(), MIN_POLL, MAX_POLL);
+    this.clock = clock;
+    String fingerprint = folder.fingerprint();
+    reload();
+    if (node.mode() == NodeInfo.Mode.LIVE) {
+      watch = new FolderWatch(folder, fingerprint, this::reload);
+      watch.start(pollMillis);
+    } else {
+      watch = null;
+    }
+  }
+
+  private static Path folder(String text) {
+    String folder = text.replace("${karaf.base}", System.getProperty("karaf.base", "."));
+    try {
+      if (!folder.isBlank()) {
+        return Path.of(folder);
+      }
+    } catch (InvalidPathException e) {
+      // Falls through to the one message for all that is no folder.
+    }
+    throw wrong("folder", text, "the path of a folder");
+  }
+
+  private static int range(String key, int value, int min, int max) {
+    if (value < min || value > max) {
+      throw wrong(key, value, "a number from %d to %d".formatted(min, max));
+    }
+    return value;
+  }
+
+  private static IllegalArgumentException wrong(String key, Object value, String expected) {
+    return new IllegalArgumentException(
+        "etc/%s.cfg: %s is '%s', expected %s; correct it and save the file"
+            .formatted(PID, key, value, expected));
+  }
+
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  void bindAlarms(Alarms newAlarms) {
+    alarms = newAlarms;
+    tell(state.failures);
+  }
+
+  void unbindAlarms(Alarms oldAlarms) {
+    if (alarms == oldAlarms) {
+      alarms = null;
+    }
+  }
+
+  @Deactivate
+  void close() {
+    if (watch != null) {
+      watch.close();
+    }
+  }
+
+  @Override
+  public synchronized List<String> reload() {
+    State before = state;
+    LimitSet set = folder.read(before.files);
+    if (!set.faults().isEmpty()) {
+      state = new State(before.version, before.table, before.files, set.faults());
+      if (!set.faults().equals(before.failures)) {
+        LOG.warn("The limits of {} stay as they are: {}", folder, shown(set.faults()));
+      }
+    } else {
+      serve(before, set);
+    }
+    tell(set.faults());
+    return set.faults();
+  }
+
+  private void serve(State before, LimitSet set) {
+    LimitTable table = new LimitTable(set.rows(), warnAtPercent);
+    if (before.table != null && before.table.hash().equals(table.hash())) {
+      state = new State(before.version, before.table, set.files(), List.of());
+      return;
+    }
+    state = new State(before.version + 1, table, set.files(), List.of());
+    LOG.info(
+        "{} limits of {} files in force, {}",
+        set.rows().size(),
+        set.files().size(),
+        table.hash().substring(0, 12));
+  }
+
+  private void tell(List<String> faults) {
+    Alarms told = alarms;
+    if (told == null) {
+      return;
+    }
+    if (faults.isEmpty()) {
+      told.clear(ALARM);
+    } else {
+      Alarm.Level level = state.table == null ? Alarm.Level.CRITICAL : Alarm.Level.WARNING;
+      told.raise(ALARM, level, shown(faults));
+    }
+  }
+
+  private static String shown(List<String> faults) {
+    String first = String.join("\n", faults.subList(0, Math.min(SHOWN, faults.size())));
+    return faults.size() <= SHOWN
+        ? first
+        : first + "\nand %d more".formatted(faults.size() - SHOWN);
+  }
+
+  @Override
+  public long version() {
+    return state.version;
+  }
+
+  @Override
+  public @Nullable ResolvedLimits resolve(LimitSubject subject, long epochNanos) {
+    LimitTable table = state.table;
+    return table == null ? null : table.resolve(subject, epochNanos);
+  }
+
+  @Override
+  public List<LimitRow> rows() {
+    LimitTable table = state.table;
+    if (table == null) {
+      return List.of();
+    }
+    long now = clock.epochNanos();
+    return table.rows().stream().filter(row -> row.effectiveTo() > now).toList();
+  }
+
+  @Override
+  public List<String> failures() {
+    return state.failures;
+  }
+
+  @Override
+  public String hash() {
+    LimitTable table = state.table;
+    return table == null ? "" : table.hash();
+  }
+
+  @Override
+  public String name() {
+    return "limits";
+  }
+
+  @Override
+  public Health check() {
+    State now = state;
+    if (now.table == null) {
+      return Health.down("no limits could be read, every order is denied: " + shown(now.failures));
+    }
+    return now.failures.isEmpty()
+        ? Health.UP
+        : Health.degraded("the limits before the last change serve on: " + shown(now.failures));
+  }
+}

@@ -1,0 +1,182 @@
+package io.headgate.limits.internal;
+
+import io.headgate.spi.limits.LimitRow;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * Reads one limit file as spreadsheets write it: UTF-8 with or without a byte order mark, commas,
+ * semicolons or tabs, quotes, any order of columns, empty lines; {@code #} begins a comment line.
+ */
+final class LimitFile {
+
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+  private static final char[] DELIMITERS = {',', ';', '\t'};
+
+  private final String name;
+  private final List<LimitRow> rows = new ArrayList<>();
+  private final List<String> faults;
+
+  private LimitFile(String name, List<String> faults) {
+    this.name = name;
+    this.faults = faults;
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param faults is added to
+   * @return its rows; not to be used if there was a fault
+   */
+  static List<LimitRow> read(String name, byte[] content, List<String> faults) {
+    LimitFile file = new LimitFile(name, faults);
+    String text;
+    try {
+      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+    } catch (CharacterCodingException e) {
+      faults.add(file.at(0).fault("it is not UTF-8; save it as \"CSV UTF-8\""));
+      return List.of();
+    }
+    file.parse(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+    return file.rows;
+  }
+
+  private Place at(long line) {
+    return new Place(name, (int) line);
+  }
+
+  private void parse(String text) {
+    CSVFormat format =
+        CSVFormat.Builder.create()
+            .setDelimiter(delimiter(text))
+            .setQuote('"')
+            .setCommentMarker('#')
+            .setIgnoreEmptyLines(true)
+            .setIgnoreSurroundingSpaces(true)
+            .setTrim(true)
+            .get();
+    try (CSVParser parser =
+        CSVParser.builder().setReader(new StringReader(text)).setFormat(format).get()) {
+      try {
+        parse(parser);
+      } catch (UncheckedIOException e) {
+        String what = e.getMessage();
+        faults.add(
+            at(parser.getCurrentLineNumber())
+                .fault("it can not be read as CSV (%s); look for an open quote".formatted(what)));
+      }
+    } catch (IOException e) {
+      faults.add(at(0).fault("it can not be read as CSV: " + e.getMessage()));
+    }
+  }
+
+  /** The character that occurs most in the first line that is neither empty nor a comment. */
+  private static char delimiter(String text) {
+    String header =
+        text.lines()
+            .filter(line -> !line.isBlank() && !line.startsWith("#"))
+            .findFirst()
+            .orElse("");
+    char most = DELIMITERS[0];
+    for (char candidate : DELIMITERS) {
+      if (count(header, candidate) > count(header, most)) {
+        most = candidate;
+      }
+    }
+    return most;
+  }
+
+  private static long count(String text, char wanted) {
+    return text.chars().filter(c -> c == wanted).count();
+  }
+
+  private void parse(CSVParser parser) {
+    Iterator<CSVRecord> records = parser.iterator();
+    if (!records.hasNext()) {
+      faults.add(
+          at(0)
+              .fault("it is empty; begin it with the line " + String.join(",", RowReader.COLUMNS)));
+      return;
+    }
+    List<String> columns = records.next().toList();
+    if (!columnsAreKnown(columns, lineOf(parser, columns))) {
+      return;
+    }
+    while (records.hasNext()) {
+      List<String> values = records.next().toList();
+      read(columns, values, lineOf(parser, values));
+    }
+  }
+
+  /** Line in which the last record began; its values may contain line ends. */
+  private static long lineOf(CSVParser parser, List<String> values) {
+    long line = parser.getCurrentLineNumber();
+    for (String value : values) {
+      line -= count(value, '\n');
+    }
+    return line;
+  }
+
+  private boolean columnsAreKnown(List<String> columns, long line) {
+    int before = faults.size();
+    for (String wanted : RowReader.COLUMNS) {
+      long found = columns.stream().filter(wanted::equals).count();
+      if (found != 1) {
+        faults.add(
+            at(line)
+                .fault(
+                    "the column %s stands there %s; the columns are %s"
+                        .formatted(
+                            wanted,
+                            found == 0 ? "not at all" : found + " times",
+                            String.join(",", RowReader.COLUMNS))));
+      }
+    }
+    for (String column : columns) {
+      if (!column.isEmpty() && !RowReader.COLUMNS.contains(column)) {
+        faults.add(
+            at(line)
+                .fault(
+                    "there is no column '%s'; the columns are %s"
+                        .formatted(column, String.join(",", RowReader.COLUMNS))));
+      }
+    }
+    return faults.size() == before;
+  }
+
+  private void read(List<String> columns, List<String> values, long line) {
+    if (values.stream().allMatch(String::isEmpty)) {
+      return;
+    }
+    Map<String, String> fields = new HashMap<>();
+    for (int i = 0; i < values.size(); i++) {
+      String column = i < columns.size() ? columns.get(i) : "";
+      if (!column.isEmpty()) {
+        fields.put(column, values.get(i));
+      } else if (!values.get(i).isEmpty()) {
+        faults.add(
+            at(line)
+                .fault(
+                    "the value '%s' stands in no column; put a text with separators into quotes"
+                        .formatted(values.get(i))));
+        return;
+      }
+    }
+    LimitRow row = new RowReader(at(line), fields, faults).read();
+    if (row != null) {
+      rows.add(row);
+    }
+  }
+}

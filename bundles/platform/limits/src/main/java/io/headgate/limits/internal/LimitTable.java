@@ -1,0 +1,155 @@
+package io.headgate.limits.internal;
+
+import io.headgate.model.decision.Severity;
+import io.headgate.model.number.Fixed;
+import io.headgate.spi.limits.LimitKind;
+import io.headgate.spi.limits.LimitRow;
+import io.headgate.spi.limits.LimitSubject;
+import io.headgate.spi.limits.ResolvedLimits;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One set of rows, ready to be asked. Immutable, but for a cache of answers. */
+final class LimitTable {
+
+  private static final LimitKind[] KINDS = LimitKind.values();
+  private static final int HUNDRED = 100;
+
+  private final List<LimitRow> rows;
+  private final Map<String, List<LimitRow>> byWho = new HashMap<>();
+  private final int warnAtPercent;
+  private final String hash;
+  private final AnswerCache answers = new AnswerCache();
+
+  /**
+   * @param rows in the order of files and lines, without overlaps
+   * @param warnAtPercent share of a blocking limit from which is warned, where no row says so
+   */
+  LimitTable(List<LimitRow> rows, int warnAtPercent) {
+    this.rows = List.copyOf(rows);
+    this.warnAtPercent = warnAtPercent;
+    this.hash = hash(rows);
+    for (LimitRow row : rows) {
+      byWho.computeIfAbsent(row.who(), who -> new ArrayList<>()).add(row);
+    }
+  }
+
+  List<LimitRow> rows() {
+    return rows;
+  }
+
+  /** SHA-256 over the rows, with their places. */
+  String hash() {
+    return hash;
+  }
+
+  private static String hash(List<LimitRow> rows) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (LimitRow row : rows) {
+        digest.update((row + "\n").getBytes(StandardCharsets.UTF_8));
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  /** The tightest limits that apply at a moment. */
+  ResolvedLimits resolve(LimitSubject subject, long epochNanos) {
+    ResolvedLimits known = answers.find(subject, epochNanos);
+    if (known != null) {
+      return known;
+    }
+    Tightest tightest = new Tightest(subject, epochNanos);
+    tightest.add(byWho.get("firm"));
+    tightest.add(byWho.get("account=" + subject.originator().account()));
+    tightest.add(byWho.get("trader=" + subject.originator().trader()));
+    tightest.add(byWho.get("strategy=" + subject.originator().strategy()));
+    ResolvedLimits answer = tightest.answer(warnAtPercent);
+    answers.keep(subject, tightest.since, answer);
+    return answer;
+  }
+
+  /** Whether a row is for an instrument, by its second column. */
+  static boolean covers(LimitRow row, LimitSubject subject) {
+    String what = row.what();
+    return what.equals("*")
+        || (what.startsWith("instrument=")
+            ? what.equals("instrument=" + subject.instrument().id())
+            : what.equals("sector=" + subject.instrument().sector()));
+  }
+
+  /** Collects the rows that apply. */
+  private static final class Tightest {
+    private final LimitSubject subject;
+    private final long now;
+    private final @Nullable LimitRow[] block = new @Nullable LimitRow[KINDS.length];
+    private final @Nullable LimitRow[] warn = new @Nullable LimitRow[KINDS.length];
+    private long since = Long.MIN_VALUE;
+    private long until = Long.MAX_VALUE;
+
+    Tightest(LimitSubject subject, long now) {
+      this.subject = subject;
+      this.now = now;
+    }
+
+    void add(@Nullable List<LimitRow> candidates) {
+      if (candidates == null) {
+        return;
+      }
+      for (LimitRow row : candidates) {
+        if (covers(row, subject)) {
+          boundary(row.effectiveFrom());
+          boundary(row.effectiveTo());
+          if (row.effectiveFrom() <= now && now < row.effectiveTo()) {
+            @Nullable LimitRow[] best = row.severity() == Severity.BLOCK ? block : warn;
+            int kind = row.kind().ordinal();
+            best[kind] = tighter(best[kind], row);
+          }
+        }
+      }
+    }
+
+    private void boundary(long moment) {
+      if (moment > now) {
+        until = Math.min(until, moment);
+      } else {
+        since = Math.max(since, moment);
+      }
+    }
+
+    private static LimitRow tighter(@Nullable LimitRow best, LimitRow row) {
+      if (best == null) {
+        return row;
+      }
+      boolean longestCounts = row.kind() == LimitKind.DUPLICATE_WINDOW;
+      boolean tighter = longestCounts ? row.value() > best.value() : row.value() < best.value();
+      return tighter ? row : best;
+    }
+
+    ResolvedLimits answer(int warnAtPercent) {
+      ResolvedLimits.Builder answer = ResolvedLimits.builder(until);
+      for (LimitKind kind : KINDS) {
+        LimitRow blocking = block[kind.ordinal()];
+        LimitRow warning = warn[kind.ordinal()];
+        if (blocking != null) {
+          answer.block(kind, blocking.value(), blocking.source());
+        }
+        if (warning != null) {
+          answer.warn(kind, warning.value());
+        } else if (blocking != null && kind != LimitKind.DUPLICATE_WINDOW) {
+          answer.warn(kind, Fixed.mulDivFloor(blocking.value(), warnAtPercent, HUNDRED));
+        }
+      }
+      return answer.build();
+    }
+  }
+}

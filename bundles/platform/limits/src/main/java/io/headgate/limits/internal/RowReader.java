@@ -1,0 +1,155 @@
+package io.headgate.limits.internal;
+
+import io.headgate.model.decision.Severity;
+import io.headgate.model.decision.Unit;
+import io.headgate.model.instrument.InstrumentId;
+import io.headgate.spi.limits.LimitKind;
+import io.headgate.spi.limits.LimitRow;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one line of a limit file; collects every fault of it, not the first alone. */
+final class RowReader {
+
+  /** The columns of a limit file. */
+  static final List<String> COLUMNS =
+      List.of(
+          "who",
+          "what",
+          "limit",
+          "value",
+          "unit",
+          "severity",
+          "effectiveFrom",
+          "effectiveTo",
+          "owner",
+          "basis");
+
+  private static final Pattern WHO = Pattern.compile("(account|trader|strategy)=(\\S.{0,31})");
+  private static final Pattern SECTOR = Pattern.compile("sector=\\S.*");
+  private static final String INSTRUMENT = "instrument=";
+  private static final String KINDS =
+      Arrays.stream(LimitKind.values()).map(LimitKind::word).collect(Collectors.joining(", "));
+
+  private final Place place;
+  private final Map<String, String> fields;
+  private final List<String> faults;
+
+  /**
+   * @param fields by column; a missing one is empty
+   * @param faults is added to
+   */
+  RowReader(Place place, Map<String, String> fields, List<String> faults) {
+    this.place = place;
+    this.fields = fields;
+    this.faults = faults;
+  }
+
+  /** The row; null if it has a fault. */
+  @Nullable LimitRow read() {
+    int before = faults.size();
+    String who = who();
+    String what = what();
+    LimitKind kind = kind();
+    long value = kind == null ? 0 : value(kind);
+    Severity severity = severity();
+    long from = EffectiveDate.FROM.read(field("effectiveFrom"), this::fault);
+    long to = EffectiveDate.TO.read(field("effectiveTo"), this::fault);
+    if (from >= to && faults.size() == before) {
+      fault("effectiveTo", "a date after effectiveFrom", "correct one of the two");
+    }
+    if (faults.size() > before || kind == null) {
+      return null;
+    }
+    return new LimitRow(
+        who, what, kind, value, severity, from, to, field("owner"), field("basis"), place.source());
+  }
+
+  private String field(String column) {
+    return fields.getOrDefault(column, "");
+  }
+
+  private void fault(String column, String expected, String nextStep) {
+    faults.add(place.fault(column, field(column), expected, nextStep));
+  }
+
+  private String who() {
+    String who = field("who");
+    if (!who.equals("firm") && !WHO.matcher(who).matches()) {
+      fault(
+          "who",
+          "firm, account=NAME, trader=NAME or strategy=NAME",
+          "write whose orders the limit is for");
+    }
+    return who;
+  }
+
+  private String what() {
+    String what = field("what");
+    if (what.startsWith(INSTRUMENT)) {
+      try {
+        InstrumentId.parse(what.substring(INSTRUMENT.length()));
+      } catch (IllegalArgumentException e) {
+        fault("what", "instrument=SYMBOL.VENUE, as in instrument=EURUSD.FXCM", "correct the name");
+      }
+    } else if (!what.equals("*") && !SECTOR.matcher(what).matches()) {
+      fault(
+          "what",
+          "*, instrument=SYMBOL.VENUE or sector=NAME",
+          "write what the limit is for; * is every instrument, each for itself");
+    }
+    return what;
+  }
+
+  private @Nullable LimitKind kind() {
+    Optional<LimitKind> kind = LimitKind.ofWord(field("limit"));
+    if (kind.isEmpty()) {
+      fault("limit", "one of " + KINDS, "correct the word");
+    }
+    return kind.orElse(null);
+  }
+
+  private long value(LimitKind kind) {
+    Unit unit = kind.unit();
+    if (!field("unit").equals(unit.word())) {
+      fault("unit", "%s, the unit of %s".formatted(unit.word(), kind.word()), "write the unit");
+      return 0;
+    }
+    try {
+      long value = unit.parse(field("value"));
+      if (value < 0) {
+        fault("value", "a number that is not negative", "correct the number");
+      }
+      return value;
+    } catch (NumberFormatException e) {
+      fault(
+          "value",
+          "a number in %s, such as %s".formatted(unit.word(), example(unit)),
+          "write it with a point, and without thousands separators");
+      return 0;
+    }
+  }
+
+  private static String example(Unit unit) {
+    return switch (unit) {
+      case QTY, PRICE, AMOUNT, BPS, PERCENT -> "2500.5";
+      case COUNT, PER_SECOND, MILLIS -> "500";
+    };
+  }
+
+  private Severity severity() {
+    return switch (field("severity")) {
+      case "block" -> Severity.BLOCK;
+      case "warn" -> Severity.WARN;
+      default -> {
+        fault("severity", "warn or block", "write what happens beyond the limit");
+        yield Severity.BLOCK;
+      }
+    };
+  }
+}
