@@ -55,8 +55,9 @@ public record TradingCalendar(
    */
   public LocalDate tradingDate(long epochNanos) {
     ZonedDateTime local = at(epochNanos);
-    boolean afterRoll = !local.toLocalTime().isBefore(roll);
     LocalDate date = local.toLocalDate();
+    // Moments are compared, not times on the clock: it may skip the roll or show it twice.
+    boolean afterRoll = !local.isBefore(rollOn(date));
     if (roll.isBefore(LocalTime.NOON)) {
       return afterRoll ? date : date.minusDays(1);
     }
@@ -66,9 +67,9 @@ public record TradingCalendar(
   /** The first roll strictly after a moment, in UTC nanoseconds since 1970. */
   public long nextRoll(long epochNanos) {
     ZonedDateTime local = at(epochNanos);
-    ZonedDateTime candidate = local.toLocalDate().atTime(roll).atZone(zone);
+    ZonedDateTime candidate = rollOn(local.toLocalDate());
     if (!candidate.isAfter(local)) {
-      candidate = local.toLocalDate().plusDays(1).atTime(roll).atZone(zone);
+      candidate = rollOn(local.toLocalDate().plusDays(1));
     }
     return candidate.toEpochSecond() * NANOS + candidate.getNano();
   }
@@ -86,6 +87,10 @@ public record TradingCalendar(
     boolean insideDay = !time.isBefore(open) && time.isBefore(close);
     boolean overMidnight = !time.isBefore(open) || time.isBefore(close);
     return open.isBefore(close) ? insideDay : overMidnight;
+  }
+
+  private ZonedDateTime rollOn(LocalDate date) {
+    return date.atTime(roll).atZone(zone);
   }
 
   private ZonedDateTime at(long epochNanos) {

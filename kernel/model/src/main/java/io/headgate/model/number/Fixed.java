@@ -185,7 +185,9 @@ public final class Fixed {
   public static long mulDivFloor(long a, long b, long divisor) {
     long high = Math.multiplyHigh(a, b);
     long low = a * b;
-    if ((high == 0 && low >= 0) || (high == -1 && low < 0)) {
+    boolean fits = (high == 0 && low >= 0) || (high == -1 && low < 0);
+    // The one quotient of two longs that is none: it would wrap around.
+    if (fits && !(low == Long.MIN_VALUE && divisor == -1)) {
       return Math.floorDiv(low, divisor);
     }
     double estimate = (double) a * (double) b / divisor;

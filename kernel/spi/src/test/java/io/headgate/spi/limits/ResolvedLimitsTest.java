@@ -1,0 +1,68 @@
+package io.headgate.spi.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ResolvedLimitsTest {
+
+  @ParameterizedTest
+  @EnumSource(LimitKind.class)
+  void whatIsNotSetIsAbsent(LimitKind kind) {
+    ResolvedLimits none = ResolvedLimits.none();
+
+    assertThat(none.block(kind)).isEqualTo(kind.absent());
+    assertThat(none.warn(kind)).isEqualTo(kind.absent());
+    assertThat(none.source(kind)).isEmpty();
+    assertThat(none.validUntil()).isEqualTo(Long.MAX_VALUE);
+  }
+
+  @ParameterizedTest
+  @EnumSource(LimitKind.class)
+  void eachKindIsItsOwn(LimitKind kind) {
+    ResolvedLimits limits = ResolvedLimits.builder(7).block(kind, 5, "a:1").warn(kind, 4).build();
+
+    assertThat(limits.block(kind)).isEqualTo(5);
+    assertThat(limits.warn(kind)).isEqualTo(4);
+    assertThat(limits.source(kind)).isEqualTo("a:1");
+    for (LimitKind other : LimitKind.values()) {
+      if (other != kind) {
+        assertThat(limits.block(other)).isEqualTo(other.absent());
+        assertThat(limits.source(other)).isEmpty();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(LimitKind.class)
+  void wordsReadBack(LimitKind kind) {
+    assertThat(LimitKind.ofWord(kind.word())).contains(kind);
+    assertThat(LimitKind.ofWord(kind.name())).isEmpty();
+  }
+
+  @Test
+  void equalityIsByValueAndSource() {
+    ResolvedLimits one = limits(1, "a:1", 9);
+
+    assertThat(one).isEqualTo(limits(1, "a:1", 9)).hasSameHashCodeAs(limits(1, "a:1", 9));
+    assertThat(one).isNotEqualTo(limits(2, "a:1", 9));
+    assertThat(one).isNotEqualTo(limits(1, "a:2", 9));
+    assertThat(one).isNotEqualTo(limits(1, "a:1", 8));
+  }
+
+  private static ResolvedLimits limits(long value, String source, long validUntil) {
+    return ResolvedLimits.builder(validUntil).block(LimitKind.MAX_ORDER_QTY, value, source).build();
+  }
+
+  @Test
+  void aUsedBuilderDoesNotReachIntoWhatItBuilt() {
+    ResolvedLimits.Builder builder = ResolvedLimits.builder(9);
+    ResolvedLimits built = builder.block(LimitKind.MAX_ORDER_QTY, 5, "a:1").build();
+
+    builder.block(LimitKind.MAX_ORDER_QTY, 6, "a:2");
+
+    assertThat(built.block(LimitKind.MAX_ORDER_QTY)).isEqualTo(5);
+  }
+}
