@@ -1,6 +1,7 @@
 package io.headgate.rules.drools.internal;
 
 import io.headgate.rules.drools.internal.gear.RuleCompiler;
+import io.headgate.rules.drools.internal.load.Loader;
 import io.headgate.rules.drools.internal.load.Notices;
 import io.headgate.rules.drools.internal.load.RuleStore;
 import io.headgate.spi.alarm.Alarms;
@@ -67,9 +68,10 @@ public final class DroolsRules implements RuleGate, RuleAdmin, HealthCheck {
     this.store =
         new RuleStore(
             settings.folder(),
-            new RuleCompiler(settings.lift()),
-            settings.comparedOrders(),
-            settings.warmUpEvaluations(),
+            new Loader(
+                new RuleCompiler(settings.lift())::compile,
+                settings.comparedOrders(),
+                settings.warmUpEvaluations()),
             notices);
     this.worker = Executors.newSingleThreadScheduledExecutor(DroolsRules::compileThread);
     worker.execute(store::apply);

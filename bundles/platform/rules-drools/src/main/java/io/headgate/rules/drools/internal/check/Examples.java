@@ -67,8 +67,12 @@ public final class Examples {
             .setCommentMarker('#')
             .get();
     try (CSVParser parser = CSVParser.parse(text, format)) {
-      for (String column : parser.getHeaderNames()) {
+      List<String> columns = parser.getHeaderNames();
+      for (String column : columns) {
         checkColumn(column);
+        if (columns.indexOf(column) != columns.lastIndexOf(column)) {
+          throw new Refused(1, "found the column '" + column + "' twice; expected it once");
+        }
       }
       for (CSVRecord row : parser) {
         examples.examples.add(examples.example(row, (int) parser.getCurrentLineNumber()));

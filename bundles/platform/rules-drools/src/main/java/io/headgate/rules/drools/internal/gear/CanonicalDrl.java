@@ -82,7 +82,7 @@ final class CanonicalDrl {
     }
     if (condition instanceof Condition.MultipleOf multiple) {
       String call = "Ops.multipleOf" + pair(amount(multiple.value()), amount(multiple.step()));
-      return multiple.expected() ? call : "Ops.not(" + call + ")";
+      return multiple.expected() ? call : "Ops.isFalse(" + call + ")";
     }
     if (condition instanceof Condition.Limited limited) {
       String limit = Vocabulary.property(limited.kind(), limited.warning());
@@ -90,7 +90,7 @@ final class CanonicalDrl {
       return (limited.expected() ? "Ops.ne" : "Ops.eq") + pair(limit, absent);
     }
     Condition.Flag flag = (Condition.Flag) condition;
-    return flag.expected() ? flag.property() : "Ops.not(" + flag.property() + ")";
+    return flag.expected() ? flag.property() : "Ops.isFalse(" + flag.property() + ")";
   }
 
   private static String joined(List<Condition> parts, String by) {

@@ -44,8 +44,8 @@ public final class Ops {
     return step > 0 && value % step == 0;
   }
 
-  /** The opposite. */
-  public static boolean not(boolean value) {
+  /** The opposite; not named so, because {@code not} is a word of Drools' own. */
+  public static boolean isFalse(boolean value) {
     return !value;
   }
 

@@ -99,12 +99,18 @@ final class StraightLine {
     return best;
   }
 
-  /** Texts that must equal a constant for the rule to apply. */
+  /**
+   * Texts that must equal a constant for the rule to apply. Only those that stand before anything
+   * that can fail: skipping the rule must not hide a failure.
+   */
   private static Map<ContextText, String> constants(Lifted rule, List<PlacedRule> rules) {
     Map<ContextText, String> constants = new EnumMap<>(ContextText.class);
     Condition when = rules.get(rule.rule()).tree().when();
     List<Condition> parts = when instanceof Condition.And and ? and.parts() : List.of(when);
     for (Condition part : parts) {
+      if (part.canFail()) {
+        break;
+      }
       if (part instanceof Condition.TextIs is
           && is.equal()
           && is.left() instanceof TextOperand.Field field

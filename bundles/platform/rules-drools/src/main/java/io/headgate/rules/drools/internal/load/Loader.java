@@ -17,18 +17,34 @@ import org.slf4j.LoggerFactory;
  * Makes a set that may serve out of files: read, check, compile, exercise, examples, comparison,
  * warm-up. Any step can refuse it.
  */
-final class Loader {
+public final class Loader {
 
   private static final Logger LOG = LoggerFactory.getLogger(Loader.class);
 
-  private final RuleCompiler compiler;
+  private final CompileStep compiler;
   private final int comparedOrders;
   private final int warmUpEvaluations;
 
-  Loader(RuleCompiler compiler, int comparedOrders, int warmUpEvaluations) {
+  /**
+   * @param compiler compiles checked rules
+   * @param comparedOrders generated orders by which a candidate is compared with a Drools session
+   * @param warmUpEvaluations evaluations before a candidate serves
+   */
+  public Loader(CompileStep compiler, int comparedOrders, int warmUpEvaluations) {
     this.compiler = compiler;
     this.comparedOrders = comparedOrders;
     this.warmUpEvaluations = warmUpEvaluations;
+  }
+
+  /** Compiles rules that were found safe. */
+  @FunctionalInterface
+  public interface CompileStep {
+    /**
+     * As {@link RuleCompiler#compile}.
+     *
+     * @throws CompileException if Drools does not do what is expected of it
+     */
+    RuleCompiler.Compilation compile(String hash, List<PlacedRule> rules) throws CompileException;
   }
 
   /**

@@ -1,7 +1,6 @@
 package io.headgate.rules.drools.internal.load;
 
 import io.headgate.rules.drools.internal.gear.CompiledRules;
-import io.headgate.rules.drools.internal.gear.RuleCompiler;
 import io.headgate.spi.rules.RuleStatus;
 import io.headgate.spi.rules.RuleStatus.Fault;
 import java.nio.file.NoSuchFileException;
@@ -36,19 +35,12 @@ public final class RuleStore {
 
   /**
    * @param root the rules folder
-   * @param compiler compiles
-   * @param comparedOrders orders by which a candidate is compared with a Drools session
-   * @param warmUpEvaluations evaluations before a candidate serves
+   * @param loader makes sets out of files
    * @param notices is told of every change
    */
-  public RuleStore(
-      Path root,
-      RuleCompiler compiler,
-      int comparedOrders,
-      int warmUpEvaluations,
-      Notices notices) {
+  public RuleStore(Path root, Loader loader, Notices notices) {
     this.folder = new RulesFolder(root);
-    this.loader = new Loader(compiler, comparedOrders, warmUpEvaluations);
+    this.loader = loader;
     this.notices = notices;
   }
 

@@ -10,6 +10,11 @@ public sealed interface Amount {
   /** Unit in which it is counted. */
   Unit unit();
 
+  /** Whether computing it can fail, because a result may not fit a long. */
+  default boolean canFail() {
+    return this instanceof Arithmetic || this instanceof Absolute;
+  }
+
   /**
    * A number of the order context.
    *

@@ -9,6 +9,11 @@ public sealed interface Condition {
   /** The opposite. */
   Condition negated();
 
+  /** Whether evaluating it can fail, because a number may outgrow its range. */
+  default boolean canFail() {
+    return false;
+  }
+
   /**
    * All of them; always true if there are none.
    *
@@ -17,6 +22,11 @@ public sealed interface Condition {
   record And(List<Condition> parts) implements Condition {
     public And {
       parts = List.copyOf(parts);
+    }
+
+    @Override
+    public boolean canFail() {
+      return parts.stream().anyMatch(Condition::canFail);
     }
 
     @Override
@@ -36,6 +46,11 @@ public sealed interface Condition {
     }
 
     @Override
+    public boolean canFail() {
+      return parts.stream().anyMatch(Condition::canFail);
+    }
+
+    @Override
     public Condition negated() {
       return new And(parts.stream().map(Condition::negated).toList());
     }
@@ -49,6 +64,11 @@ public sealed interface Condition {
    * @param right right
    */
   record Compare(Amount left, Relation relation, Amount right) implements Condition {
+    @Override
+    public boolean canFail() {
+      return left.canFail() || right.canFail();
+    }
+
     @Override
     public Condition negated() {
       return new Compare(left, relation.opposite(), right);
@@ -90,6 +110,11 @@ public sealed interface Condition {
    * @param expected what it must be
    */
   record MultipleOf(Amount value, Amount step, boolean expected) implements Condition {
+    @Override
+    public boolean canFail() {
+      return value.canFail() || step.canFail();
+    }
+
     @Override
     public Condition negated() {
       return new MultipleOf(value, step, !expected);

@@ -26,6 +26,8 @@ final class ConditionParser {
 
   private static final Set<String> COMPARISONS = Set.of("<", "<=", ">", ">=", "==", "!=");
 
+  private static final Set<String> ENDS = Set.of("&&", "||", ",", ")", "%");
+
   private final TokenStream in;
 
   ConditionParser(TokenStream in) {
@@ -97,7 +99,19 @@ final class ConditionParser {
       in.expect("in", "after 'not'");
       return new Term.Truth(membership(left, inside, operator.line()));
     }
+    checkEnd(operator);
     return left;
+  }
+
+  /** After a condition something must stand that goes on with it or ends it. */
+  private static void checkEnd(Token next) throws Refused {
+    Forbidden.check(next);
+    if (next.kind() != Token.Kind.END && !ENDS.contains(next.text())) {
+      throw new Refused(
+          next.line(),
+          "found %s after a field; expected a comparison, && or ||, a comma or a parenthesis"
+              .formatted(next.shown()));
+    }
   }
 
   private Condition membership(Term left, boolean inside, int line) throws Refused {

@@ -1,0 +1,145 @@
+package io.headgate.rules.drools.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.headgate.rules.drools.internal.load.Notices;
+import io.headgate.spi.plugin.Health;
+import io.headgate.spi.rules.RuleGate;
+import io.headgate.spi.rules.RuleSet;
+import io.headgate.testkit.contract.RuleGateContract;
+import io.headgate.testkit.fake.RecordingAlarms;
+import io.headgate.testkit.fake.RecordingEvents;
+import io.headgate.testkit.time.FixedClock;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DroolsRulesTest {
+
+  @TempDir Path root;
+  private final RecordingAlarms alarms = new RecordingAlarms();
+  private @Nullable DroolsRules started;
+
+  private DroolsRules start(boolean watching) {
+    RulesSettings settings = new RulesSettings(root, 50, 200, 100, true);
+    Notices notices = new Notices(new FixedClock(), alarms, new RecordingEvents());
+    started = new DroolsRules(settings, notices, watching);
+    return started;
+  }
+
+  private static RuleSet awaitSet(DroolsRules rules) {
+    await().atMost(Duration.ofMinutes(2)).until(() -> rules.current() != null);
+    return Objects.requireNonNull(rules.current());
+  }
+
+  @AfterEach
+  void stop() {
+    if (started != null) {
+      started.deactivate();
+    }
+  }
+
+  @Test
+  void loadsByItselfAndFollowsTheFiles() throws Exception {
+    Folder folder = new Folder(root);
+    DroolsRules rules = start(true);
+    RuleSet first = awaitSet(rules);
+    assertThat(rules.check()).isEqualTo(Health.UP);
+    folder.write("more.drl", Rules.text("more", "quantity > 1000"));
+    await().atMost(Duration.ofMinutes(2)).until(() -> rules.current() != first);
+    assertThat(rules.status().rules()).hasSize(2);
+  }
+
+  @Test
+  void reloadReadsAtOnceAndTellsWhatIsWrong() throws Exception {
+    Folder folder = new Folder(root);
+    DroolsRules rules = start(true);
+    awaitSet(rules);
+    folder.write("evil.drl", "import java.io.File;");
+    assertThat(rules.reload().faults()).singleElement().asString().contains("evil.drl:1");
+    assertThat(rules.check().state()).isEqualTo(Health.State.DEGRADED);
+    assertThat(rules.check().reason()).contains("evil.drl:1");
+    assertThat(rules.current()).isNotNull();
+  }
+
+  @Test
+  void withoutASetTheNodeIsDown() {
+    DroolsRules rules = start(true);
+    assertThat(rules.reload().hash()).isEmpty();
+    assertThat(rules.current()).isNull();
+    assertThat(rules.check().state()).isEqualTo(Health.State.DOWN);
+    assertThat(alarms.isActive("rules.load")).isTrue();
+  }
+
+  @Test
+  void aReplayWaitsForItsSetAndThenKeepsIt() throws Exception {
+    DroolsRules rules = start(false);
+    Folder folder = new Folder(root);
+    RuleSet first = awaitSet(rules);
+    folder.write("more.drl", Rules.text("more", "quantity > 1000"));
+    await()
+        .during(Duration.ofMillis(500))
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> rules.current() == first);
+  }
+
+  @Test
+  void afterItsEndThereAreNoRules() throws Exception {
+    new Folder(root);
+    DroolsRules rules = start(true);
+    awaitSet(rules);
+    rules.deactivate();
+    assertThat(rules.current()).isNull();
+    assertThatThrownBy(rules::reload).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void settingsOutOfRangeAreRefusedByName() {
+    assertThat(RulesSettings.of(config("", 500, 3000, 0)).folder().getFileName())
+        .hasToString("rules");
+    assertThat(RulesSettings.of(config(" /x/y ", 500, 3000, 0)).folder()).hasToString("/x/y");
+    assertThatThrownBy(() -> RulesSettings.of(config("", 49, 3000, 0)))
+        .hasMessage("io.headgate.rules.cfg: pollMillis = 49; expected 50 to 60000");
+    assertThatThrownBy(() -> RulesSettings.of(config("", 500, 99, 0)))
+        .hasMessageContaining("comparedOrders = 99; expected 100 to 1000000");
+    assertThatThrownBy(() -> RulesSettings.of(config("", 500, 3000, -1)))
+        .hasMessageContaining("warmUpEvaluations = -1; expected 0 to 1000000");
+    assertThatThrownBy(() -> RulesSettings.of(config("a\0b", 500, 3000, 0)))
+        .hasMessageContaining("rulesFolder");
+  }
+
+  private static RulesConfig config(String folder, int poll, int compared, int warmUp) {
+    Map<String, Object> values =
+        Map.of(
+            "rulesFolder", folder,
+            "pollMillis", poll,
+            "comparedOrders", compared,
+            "warmUpEvaluations", warmUp);
+    return (RulesConfig)
+        Proxy.newProxyInstance(
+            RulesConfig.class.getClassLoader(),
+            new Class<?>[] {RulesConfig.class},
+            (proxy, method, arguments) ->
+                values.getOrDefault(method.getName(), method.getDefaultValue()));
+  }
+
+  @Nested
+  class KeepsTheContract extends RuleGateContract {
+    @Override
+    protected RuleGate create() throws Exception {
+      Folder.copyPolicies(Folder.SHIPPED, root);
+      DroolsRules rules = start(true);
+      awaitSet(rules);
+      return rules;
+    }
+  }
+}

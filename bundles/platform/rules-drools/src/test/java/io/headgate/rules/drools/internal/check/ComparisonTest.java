@@ -1,0 +1,204 @@
+package io.headgate.rules.drools.internal.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.headgate.model.decision.Verdict;
+import io.headgate.rules.drools.internal.Folder;
+import io.headgate.rules.drools.internal.Rules;
+import io.headgate.rules.drools.internal.gear.CompiledRules;
+import io.headgate.rules.drools.internal.gear.RuleCompiler;
+import io.headgate.rules.drools.internal.text.Interpreter;
+import io.headgate.rules.drools.internal.text.PlacedRule;
+import io.headgate.rules.drools.internal.text.Vocabulary;
+import io.headgate.spi.rules.ContextEditor;
+import io.headgate.spi.rules.ContextNumber;
+import io.headgate.spi.rules.OrderContext;
+import io.headgate.spi.rules.RuleStatus.RuleInfo;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ComparisonTest {
+
+  private static @Nullable String difference(
+      RuleCompiler compiler, List<PlacedRule> rules, int orders) throws Exception {
+    RuleCompiler.Compilation compilation = compiler.compile(Rules.HASH, rules);
+    try (var reference = compilation.reference()) {
+      return new Comparison(42, rules).difference(compilation.rules(), reference, orders);
+    }
+  }
+
+  private static List<PlacedRule> shipped() throws Exception {
+    StringBuilder text = new StringBuilder();
+    try (Stream<Path> files = Files.list(Folder.SHIPPED.resolve("policies/pre-trade"))) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".drl")).sorted().toList()) {
+        text.append(Files.readString(file));
+      }
+    }
+    return Rules.parsed(text.toString());
+  }
+
+  @Test
+  void theShippedRulesMeanTheSameInDroolsAndInTheStraightLine() throws Exception {
+    assertThat(difference(new RuleCompiler(true), shipped(), 100_000)).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void soDoRandomRules(long seed) throws Exception {
+    List<PlacedRule> rules = Rules.of(new RandomRules(seed).conditions(60));
+    RuleCompiler.Compilation compilation = Rules.compiled(rules);
+    assertThat(compilation.rules().describe()).extracting(RuleInfo::gear).containsOnly("STRAIGHT");
+    try (var reference = compilation.reference()) {
+      assertThat(new Comparison(seed, rules).difference(compilation.rules(), reference, 5_000))
+          .isNull();
+    }
+  }
+
+  @Test
+  void soDoesEveryFieldUnderEveryOperator() throws Exception {
+    List<String> conditions = new ArrayList<>();
+    for (String field : Vocabulary.AMOUNTS.keySet()) {
+      conditions.add(field + " > 1, " + field + " <= 1000");
+      conditions.add("Ops.eq(" + field + ", 1)");
+    }
+    for (String field : Vocabulary.TEXTS.keySet()) {
+      conditions.add(field + " == account && " + field + " != strategy");
+    }
+    conditions.addAll(List.of("buy", "!buy", "replace", "!replace", ""));
+    assertThat(difference(new RuleCompiler(true), Rules.of(conditions), 5_000)).isNull();
+  }
+
+  @Test
+  void rulesForManyAccountsAreFoundByTheIndex() throws Exception {
+    List<String> conditions =
+        new ArrayList<>(
+            IntStream.range(0, 150)
+                .mapToObj(i -> "account == \"ACC%d\", quantity > %d".formatted(i % 70, i))
+                .toList());
+    conditions.add(40, "quantity > maxOrderQty");
+    conditions.add("strategy == \"S\", account == \"ACC3\"");
+    List<PlacedRule> rules = Rules.of(conditions);
+    String[] source = {""};
+    RuleCompiler compiler =
+        new RuleCompiler(
+            rule -> true,
+            text -> {
+              source[0] = text;
+              return text;
+            });
+    assertThat(difference(compiler, rules, 20_000)).isNull();
+    assertThat(source[0]).contains("keys[0].get(c.getAccount())").contains("key0_2");
+  }
+
+  @Test
+  void theIndexHidesNoFailure() throws Exception {
+    List<String> conditions =
+        new ArrayList<>(
+            IntStream.range(0, 9).mapToObj(i -> "account == \"ACC" + i + "\"").toList());
+    conditions.add("quantity * 5 > 7, account == \"OTHER\"");
+    List<PlacedRule> rules = Rules.of(conditions);
+    assertThat(difference(new RuleCompiler(true), rules, 3_000)).isNull();
+    OrderContext large =
+        new ContextEditor().begin().set(ContextNumber.QUANTITY, Long.MAX_VALUE).context();
+    Judge judge = Rules.compiled(rules).rules()::evaluate;
+    assertThat(judge.verdicts(large)).isEmpty();
+  }
+
+  @Test
+  void aLineThatForgetsAPredicateIsCaught() throws Exception {
+    RuleCompiler forgetful =
+        new RuleCompiler(rule -> true, source -> source.replaceFirst("if \\(\\S+ && ", "if ("));
+    assertThat(difference(forgetful, shipped(), 3_000)).contains("judged in different ways");
+  }
+
+  @Test
+  void aLineThatTurnsAPredicateRoundIsCaught() throws Exception {
+    RuleCompiler wrong =
+        new RuleCompiler(rule -> true, source -> source.replaceFirst("if \\(", "if (!"));
+    assertThat(difference(wrong, shipped(), 3_000)).contains("judged in different ways");
+  }
+
+  @Test
+  void aLineThatMixesUpTwoRulesIsCaught() throws Exception {
+    RuleCompiler wrong =
+        new RuleCompiler(
+            rule -> true, source -> source.replace("hits[n++] = 3;", "hits[n++] = 4;"));
+    assertThat(difference(wrong, shipped(), 3_000)).contains("judged in different ways");
+  }
+
+  @Test
+  void anIndexThatMissesAnAccountIsCaught() throws Exception {
+    List<String> conditions =
+        IntStream.range(0, 20).mapToObj(i -> "account == \"ACC" + i + "\"").toList();
+    RuleCompiler wrong =
+        new RuleCompiler(
+            rule -> true,
+            source ->
+                source.replace("case 7: n =", "case 7: c.getQuantity(); n = n; if (false) n ="));
+    assertThat(difference(wrong, Rules.of(conditions), 3_000)).contains("judged in different ways");
+  }
+
+  @Test
+  void aDroolsThatComparesAsDoublesWouldBeCaught() throws Exception {
+    List<PlacedRule> rules = Rules.of(List.of("Ops.eq(quantity, lotSize)"));
+    Judge exact = Judge.byMeaning(rules);
+    Judge asDoubles =
+        context -> {
+          if ((double) context.getQuantity() == (double) context.getLotSize()) {
+            Interpreter.speak(rules.get(0).tree(), context);
+          }
+        };
+    assertThat(new Comparison(42, rules).difference(exact, asDoubles, 3_000)).isNotNull();
+    assertThat(new Comparison(42, rules).difference(exact, exact, 3_000)).isNull();
+  }
+
+  @Test
+  void rulesInASessionSpeakInTheirPlaceAmongTheOthers() throws Exception {
+    List<PlacedRule> rules = Rules.of(new RandomRules(9).conditions(30));
+    Predicate<PlacedRule> everyOther = rule -> rules.indexOf(rule) % 2 == 0;
+    RuleCompiler.Compilation mixed =
+        new RuleCompiler(everyOther, source -> source).compile(Rules.HASH, rules);
+    assertThat(mixed.rules().describe()).extracting(RuleInfo::gear).contains("STRAIGHT", "SESSION");
+    assertThat(mixed.rules().describe())
+        .allMatch(rule -> rule.gear().equals("STRAIGHT") == rule.note().isEmpty());
+    try (var reference = mixed.reference()) {
+      assertThat(new Comparison(9, rules).difference(mixed.rules(), reference, 5_000)).isNull();
+    }
+  }
+
+  @Test
+  void everythingCanRunInASession() throws Exception {
+    assertThat(difference(new RuleCompiler(false), shipped(), 3_000)).isNull();
+  }
+
+  @Test
+  void theGeneratedOrdersMakeEveryRandomRuleSpeakAndKeepSilent() throws Exception {
+    List<PlacedRule> rules =
+        Rules.of(
+            List.of(
+                "account == \"A\", strategy == \"S\", quantity > 5, quantity <= 6, buy, !replace",
+                "Ops.multipleOf(quantity, lotSize), !Ops.limited(maxOrderQty)",
+                "position * 3 > 17, Ops.abs(ownPosition) < 4, venue in (\"X\", \"Y\")"));
+    CompiledRules compiled = Rules.compiled(rules).rules();
+    assertThat(new Exercise(5, compiled).silent()).isEmpty();
+    OrderGenerator generator = new OrderGenerator(5, rules);
+    ContextEditor editor = new ContextEditor();
+    int[] spoke = new int[rules.size()];
+    for (int i = 0; i < 2_000; i++) {
+      var context = generator.next().fill(editor);
+      Judge judge = compiled::evaluate;
+      List<Verdict> verdicts = judge.verdicts(context).orElse(List.of());
+      verdicts.forEach(verdict -> spoke[verdict.rule().charAt(1) - '0']++);
+    }
+    assertThat(IntStream.of(spoke)).allMatch(times -> times > 50 && times < 1_950);
+  }
+}
