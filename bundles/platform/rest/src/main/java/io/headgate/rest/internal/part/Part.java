@@ -54,7 +54,7 @@ public final class Part<T> {
     if (current == null) {
       throw ProblemType.PART_MISSING
           .problem(
-              "The %s is not running. It may be restarting: try again; if it stays away, the console command scr:list shows why."
+              "A part of the node is not running: %s. It may be restarting: try again; if it stays away, the console command scr:list shows why."
                   .formatted(name))
           .with("part", name.toLowerCase(Locale.ROOT))
           .retryAfter(2)

@@ -1,30 +1,24 @@
 package io.headgate.rest.internal.server;
 
-import io.headgate.rest.internal.json.JsonBodies;
 import io.headgate.rest.internal.part.Platform;
 import io.headgate.rest.internal.part.RestSettings;
-import io.headgate.rest.internal.problem.ProblemMapper;
-import io.headgate.rest.internal.resource.Resources;
-import java.util.List;
-import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import javax.servlet.Servlet;
 import javax.servlet.ServletConfig;
 import javax.servlet.ServletException;
-import org.apache.cxf.Bus;
-import org.apache.cxf.bus.CXFBusFactory;
-import org.apache.cxf.endpoint.Server;
-import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
-import org.apache.cxf.logging.FaultListener;
+import org.apache.cxf.transport.http.DestinationRegistry;
+import org.apache.cxf.transport.http.DestinationRegistryImpl;
 import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardContextSelect;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
-/** The resources, on a bus of their own that reads no XML. */
+/** Serves the resources below {@code /api/v1}. */
 @Component(service = Servlet.class)
 @HttpWhiteboardContextSelect(ApiContext.SELECT)
 @HttpWhiteboardServletName("headgate-api")
@@ -35,44 +29,56 @@ public final class ApiServlet extends CXFNonSpringServlet {
 
   private final transient Platform platform;
   private final transient RestSettings settings;
-  private transient @Nullable Server server;
-  private transient @Nullable Bus ownBus;
+  private final transient DestinationRegistry registry;
+
+  /** Begun when the bundle starts, beside everything else, so that no request waits for it. */
+  private transient @Nullable CompletableFuture<ResourceServer> begun;
+
+  private transient @Nullable ResourceServer resources;
 
   /** Resources over the platform. */
   @Activate
   public ApiServlet(@Reference Platform platform, @Reference RestSettings settings) {
-    this.platform = platform;
-    this.settings = settings;
+    this(platform, settings, new DestinationRegistryImpl());
+    begun = CompletableFuture.supplyAsync(this::start);
   }
 
-  // The HTTP server may end a servlet and begin it anew, so the resources live from init to
-  // destroy.
+  private ApiServlet(Platform platform, RestSettings settings, DestinationRegistry registry) {
+    super(registry, false);
+    this.platform = platform;
+    this.settings = settings;
+    this.registry = registry;
+  }
+
+  private ResourceServer start() {
+    return ResourceServer.start(platform, settings, registry);
+  }
+
+  // The HTTP server may end a servlet and begin it anew, for example after a change of its port.
   @Override
-  public void init(ServletConfig config) throws ServletException {
-    Bus bus = new CXFBusFactory().createBus();
-    setBus(bus);
-    ownBus = bus;
-    JAXRSServerFactoryBean factory = new JAXRSServerFactoryBean();
-    factory.setBus(bus);
-    factory.setAddress("/");
-    factory.setProviders(
-        List.of(new JsonBodies(Resources.readers()), new ProblemMapper(), new RouteCheck()));
-    factory.setProperties(Map.of(FaultListener.class.getName(), new QuietFaults()));
-    factory.setServiceBeans(Resources.all(platform, settings));
-    server = factory.create();
+  public synchronized void init(ServletConfig config) throws ServletException {
+    ResourceServer ready = begun == null ? start() : begun.join();
+    begun = null;
+    resources = ready;
+    setBus(ready.bus());
     super.init(config);
   }
 
   @Override
-  public void destroy() {
-    if (server != null) {
-      server.destroy();
-      server = null;
-    }
+  public synchronized void destroy() {
     super.destroy();
-    if (ownBus != null) {
-      ownBus.shutdown(true);
-      ownBus = null;
+    if (resources != null) {
+      resources.close();
+      resources = null;
+    }
+  }
+
+  /** Ends what no HTTP server has ever asked for. */
+  @Deactivate
+  synchronized void stop() {
+    if (begun != null) {
+      begun.join().close();
+      begun = null;
     }
   }
 }
