@@ -30,14 +30,34 @@ public final class FirstUser {
   private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789-";
   private static final int PASSWORD_CHARS = 24;
 
+  private final LoginFiles files;
+  private final PasswordHandover handover;
+
+  /** Works aside: a good hash takes its time, and the node has other things to do meanwhile. */
   @Activate
   public FirstUser(BundleContext context) {
     this(
         new LoginFiles(Path.of(property(context, "karaf.etc"))),
         PasswordHandover.to(context.getProperty("headgate.first.login")));
+    Thread thread = new Thread(this::makeOrSay, "first-user");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   FirstUser(LoginFiles files, PasswordHandover handover) {
+    this.files = files;
+    this.handover = handover;
+  }
+
+  private void makeOrSay() {
+    try {
+      make();
+    } catch (UncheckedIOException e) {
+      LOG.error("{}", e.getMessage(), e.getCause());
+    }
+  }
+
+  void make() {
     try {
       if (!LoginFiles.namesAnybody(files.keys())) {
         ClientKey key = ClientKey.random();

@@ -26,7 +26,7 @@ class FirstUserTest {
   }
 
   private void start() {
-    new FirstUser(files, (user, password, file) -> shown.add(password));
+    new FirstUser(files, (user, password, file) -> shown.add(password)).make();
   }
 
   @Test

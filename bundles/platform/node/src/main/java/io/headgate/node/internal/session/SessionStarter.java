@@ -12,6 +12,7 @@ import org.osgi.framework.launch.Framework;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
@@ -22,7 +23,12 @@ import org.slf4j.LoggerFactory;
  * Runs the session that the system property {@code headgate.session} names ({@code demo}, {@code
  * replay}) and ends the process with it; without the property it does nothing.
  */
-@Component(service = SessionStarter.class, immediate = true, configurationPid = SessionSettings.PID)
+@Component(
+    service = SessionStarter.class,
+    immediate = true,
+    configurationPid = SessionSettings.PID,
+    // Begun without its file, the session would be ended, and the node with it, when the file comes.
+    configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = SessionSettings.Config.class)
 public final class SessionStarter {
 
@@ -34,6 +40,7 @@ public final class SessionStarter {
   private final EndSignal end = new EndSignal();
   private final SynchronousBundleListener stopListener = this::bundleChanged;
   private final @Nullable Thread thread;
+  private final @Nullable ProcessEnd processEnd;
 
   @Activate
   public SessionStarter(
@@ -45,6 +52,7 @@ public final class SessionStarter {
     String name = context.getProperty("headgate.session");
     if (name == null || name.isBlank()) {
       this.thread = null;
+      this.processEnd = null;
       return;
     }
     UnaryOperator<@Nullable String> properties = context::getProperty;
@@ -53,10 +61,10 @@ public final class SessionStarter {
             services, SessionSettings.of(config), terminal(properties), end, properties);
     Framework framework =
         context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(Framework.class);
-    ProcessEnd processEnd = new ProcessEnd(framework);
-    processEnd.install();
-    this.thread =
-        new Thread(() -> run(name, session, configurations, processEnd), "headgate-session");
+    ProcessEnd exit = new ProcessEnd(framework);
+    exit.install();
+    this.processEnd = exit;
+    this.thread = new Thread(() -> run(name, session, configurations, exit), "headgate-session");
     context.addBundleListener(stopListener);
     thread.start();
   }
@@ -90,8 +98,10 @@ public final class SessionStarter {
               "The session has failed: %s. The log says more: %s/karaf.log"
                   .formatted(e, session.property("karaf.log", "data/log")));
     } finally {
-      exit.exitCode(code);
-      exit.stop();
+      if (!session.end().isWithdrawn()) {
+        exit.exitCode(code);
+        exit.stop();
+      }
     }
   }
 
@@ -143,6 +153,11 @@ public final class SessionStarter {
   @Deactivate
   void stop() {
     context.removeBundleListener(stopListener);
+    end.withdraw();
     endSession();
+    ProcessEnd exit = processEnd;
+    if (exit != null && end.isWithdrawn()) {
+      exit.uninstall();
+    }
   }
 }
