@@ -49,8 +49,8 @@ public final class PaperBroker implements BrokerConnector {
    *     key, value and range
    */
   @Activate
-  public PaperBroker(PaperConfig config, @Reference NodeInfo node) {
-    this(PaperSettings.of(config), node);
+  public PaperBroker(PaperConfig config, Map<String, Object> properties, @Reference NodeInfo node) {
+    this(PaperSettings.of(config, properties), node);
   }
 
   PaperBroker(PaperSettings settings, NodeInfo node) {
@@ -106,7 +106,7 @@ public final class PaperBroker implements BrokerConnector {
       LOG.info(
           "Paper venue open with {} live orders", opened.book().snapshot().openOrders().size());
     } catch (IOException e) {
-      String reason = String.valueOf(e.getMessage());
+      String reason = "stateFolder %s: %s".formatted(settings.stateFolder(), e);
       if (!reason.equals(failure)) {
         LOG.error("The paper venue cannot open: {}", reason);
       }

@@ -3,8 +3,11 @@ package io.headgate.brokers.paper.internal;
 import io.headgate.model.number.Fixed;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
 
 /**
  * The configuration, checked.
@@ -28,24 +31,26 @@ record PaperSettings(
 
   private static final String FILE = "etc/io.headgate.brokers.paper.cfg";
   private static final String DATA = "${karaf.data}";
-  private static final int MAX_LATENCY_MILLIS = 60_000;
+  private static final int MAX_LATENCY = 60_000;
   private static final long MAX_FEE_BPS = 100 * Fixed.ONE;
 
   /**
    * Checks every key again, because metatype only describes.
    *
+   * @param properties the same configuration as it was given, for messages
    * @throws IllegalArgumentException naming file, key, value and range
    */
-  static PaperSettings of(PaperConfig config) {
+  static PaperSettings of(PaperConfig config, Map<String, Object> properties) {
+    Fault fault = new Fault(properties);
     return new PaperSettings(
-        venues(config.venues()),
-        Duration.ofMillis(range("latencyMillis", config.latencyMillis(), MAX_LATENCY_MILLIS))
+        venues(config.venues(), fault),
+        Duration.ofMillis(range("latencyMillis", config::latencyMillis, MAX_LATENCY, fault))
             .toNanos(),
-        range("partialFillPercent", config.partialFillPercent(), 100),
-        range("rejectPercent", config.rejectPercent(), 100),
-        feeBps(config.feeBps()),
-        config.seed(),
-        folder(config.stateFolder()));
+        range("partialFillPercent", config::partialFillPercent, 100, fault),
+        range("rejectPercent", config::rejectPercent, 100, fault),
+        feeBps(config.feeBps(), fault),
+        read("seed", config::seed, "a whole number", fault),
+        folder(config.stateFolder(), fault));
   }
 
   /** Whether orders of this venue can go here. */
@@ -53,7 +58,7 @@ record PaperSettings(
     return venues.isEmpty() || venues.contains(venue);
   }
 
-  private static Set<String> venues(String text) {
+  private static Set<String> venues(String text, Fault fault) {
     Set<String> venues = new TreeSet<>();
     for (String part : text.split(",", -1)) {
       String venue = part.trim();
@@ -61,21 +66,32 @@ record PaperSettings(
         return Set.of();
       }
       if (!venue.matches("[A-Z0-9]{1,8}")) {
-        throw bad("venues", text, "* or venue codes of A-Z and 0-9 separated by commas");
+        throw fault.of("venues", "* or venue codes of A-Z and 0-9 separated by commas");
       }
       venues.add(venue);
     }
     return Set.copyOf(venues);
   }
 
-  private static int range(String key, int value, int max) {
-    if (value < 0 || value > max) {
-      throw bad(key, Integer.toString(value), "a number from 0 to " + max);
+  private static int range(String key, IntSupplier value, int max, Fault fault) {
+    String expected = "a whole number from 0 to " + max;
+    int number = (int) read(key, value::getAsInt, expected, fault);
+    if (number < 0 || number > max) {
+      throw fault.of(key, expected);
     }
-    return value;
+    return number;
   }
 
-  private static long feeBps(String text) {
+  private static long read(String key, LongSupplier value, String expected, Fault fault) {
+    try {
+      return value.getAsLong();
+    } catch (RuntimeException e) {
+      // The container throws when the text is no number at all.
+      throw fault.of(key, expected);
+    }
+  }
+
+  private static long feeBps(String text, Fault fault) {
     try {
       long bps = Fixed.parse(text);
       if (bps >= 0 && bps <= MAX_FEE_BPS) {
@@ -84,18 +100,22 @@ record PaperSettings(
     } catch (NumberFormatException e) {
       // Falls through to the one message for every bad fee.
     }
-    throw bad("feeBps", text, "a decimal from 0 to 100");
+    throw fault.of("feeBps", "a decimal from 0 to 100");
   }
 
-  private static Path folder(String text) {
+  private static Path folder(String text, Fault fault) {
     if (text.isBlank()) {
-      throw bad("stateFolder", text, "the path of a folder");
+      throw fault.of("stateFolder", "the path of a folder");
     }
     return Path.of(text.replace(DATA, System.getProperty("karaf.data", "data")));
   }
 
-  private static IllegalArgumentException bad(String key, String value, String expected) {
-    return new IllegalArgumentException(
-        "%s: %s is '%s', expected %s".formatted(FILE, key, value, expected));
+  /** Says what is wrong, with the value as it was given. */
+  private record Fault(Map<String, Object> properties) {
+    IllegalArgumentException of(String key, String expected) {
+      return new IllegalArgumentException(
+          "%s: %s is '%s', expected %s"
+              .formatted(FILE, key, properties.getOrDefault(key, ""), expected));
+    }
   }
 }
