@@ -15,13 +15,14 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ServiceScope;
 
 /**
  * Rights by static division: this node's part of a limit is the limit over the number of configured
  * nodes, rounded down. Usage is kept for every scope and instrument, whether a row limits it or
  * not, so that rows can come and go at run time. Grants allocate nothing.
  */
-@Component(service = Rights.class)
+@Component(service = Rights.class, scope = ServiceScope.PROTOTYPE)
 public final class DividedRights implements Rights {
 
   private final Limits limits;

@@ -1,0 +1,230 @@
+package io.headgate.limits.internal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.headgate.model.decision.Unit;
+import io.headgate.spi.limits.LimitKind;
+import io.headgate.spi.limits.LimitSubject;
+import io.headgate.spi.limits.ResolvedLimits;
+import io.headgate.spi.plugin.Health;
+import io.headgate.testkit.fake.FakeNodeInfo;
+import io.headgate.testkit.fake.RecordingAlarms;
+import io.headgate.testkit.time.FixedClock;
+import java.io.IOException;
+import java.lang.annotation.Annotation;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CsvLimitsTest {
+
+  private static final String HEADER =
+      "who,what,limit,value,unit,severity,effectiveFrom,effectiveTo,owner,basis\n";
+  private static final LimitSubject SUBJECT = Subjects.of("A", "t", "s", "ALFA.SIM");
+
+  @TempDir private Path folder;
+
+  private final RecordingAlarms alarms = new RecordingAlarms();
+  private final FixedClock clock = new FixedClock();
+
+  /** Of a folder that is not there, until a test opens its own. */
+  private CsvLimits limits =
+      new CsvLimits(new TestConfig("nowhere", 80, 300), FakeNodeInfo.replay(), clock);
+
+  private record TestConfig(String folder, int warnAtPercent, int pollMillis)
+      implements CsvLimits.Config {
+    @Override
+    public Class<? extends Annotation> annotationType() {
+      return CsvLimits.Config.class;
+    }
+  }
+
+  private void open(FakeNodeInfo node) {
+    limits = new CsvLimits(new TestConfig(folder.toString(), 80, 300), node, clock);
+    limits.bindAlarms(alarms);
+  }
+
+  @AfterEach
+  void close() {
+    limits.close();
+  }
+
+  private void save(String name, String rows) throws IOException {
+    Files.write(folder.resolve(name), (HEADER + rows).getBytes(UTF_8));
+  }
+
+  private static String maxQty(long quantity) {
+    return "firm,*,max-order-qty," + quantity + ",qty,block,,,,\n";
+  }
+
+  private long maxQty() {
+    ResolvedLimits resolved = limits.resolve(SUBJECT, clock.epochNanos());
+    return resolved == null
+        ? -1
+        : Long.parseLong(Unit.QTY.format(resolved.block(LimitKind.MAX_ORDER_QTY)));
+  }
+
+  @Test
+  void aSavedFileServesWithinASecond() throws Exception {
+    save("firm.csv", maxQty(100));
+    open(FakeNodeInfo.live());
+    assertThat(maxQty()).isEqualTo(100);
+    assertThat(limits.version()).isEqualTo(1);
+    assertThat(limits.check()).isEqualTo(Health.UP);
+    String hash = limits.hash();
+
+    long first = millisUntil(200, () -> save("firm.csv", maxQty(200)));
+    assertThat(limits.version()).isEqualTo(2);
+    assertThat(limits.hash()).isNotEqualTo(hash);
+    // As most editors do it: write beside, then rename over.
+    Path beside = folder.resolve(".firm.csv.swp");
+    Files.write(beside, (HEADER + maxQty(300)).getBytes(UTF_8));
+    long second =
+        millisUntil(
+            300,
+            () -> Files.move(beside, folder.resolve("firm.csv"), StandardCopyOption.ATOMIC_MOVE));
+    long third =
+        millisUntil(50, () -> save("second.csv", "account=A,*,max-order-qty,50,qty,block,,,,\n"));
+
+    // The median, because another process may have the processor.
+    assertThat(LongStream.of(first, second, third).sorted().toArray()[1]).isLessThan(1_000);
+    assertThat(limits.rows()).hasSize(2);
+  }
+
+  private interface Saving {
+    void run() throws IOException;
+  }
+
+  /** Milliseconds until a limit serves. */
+  private long millisUntil(long quantity, Saving saving) throws IOException {
+    saving.run();
+    long start = System.nanoTime();
+    await()
+        .pollInterval(Duration.ofMillis(10))
+        .untilAsserted(() -> assertThat(maxQty()).isEqualTo(quantity));
+    return (System.nanoTime() - start) / 1_000_000;
+  }
+
+  @Test
+  void aBadSetChangesNothingAndSaysWhy() throws Exception {
+    save("firm.csv", maxQty(100));
+    open(FakeNodeInfo.live());
+
+    save("firm.csv", "firm,*,max-order-qty,200,,block,,,,\n");
+    await().untilAsserted(() -> assertThat(limits.failures()).hasSize(1));
+    assertThat(limits.failures().get(0)).startsWith("limits/firm.csv:2: unit is ''");
+    assertThat(maxQty()).isEqualTo(100);
+    assertThat(limits.version()).isEqualTo(1);
+    assertThat(limits.check().state()).isEqualTo(Health.State.DEGRADED);
+    await().untilAsserted(() -> assertThat(alarms.isActive(CsvLimits.ALARM)).isTrue());
+    assertThat(alarms.active().get(0).text()).contains("limits/firm.csv:2");
+
+    save("firm.csv", maxQty(300));
+    await().untilAsserted(() -> assertThat(maxQty()).isEqualTo(300));
+    await().untilAsserted(() -> assertThat(alarms.isActive(CsvLimits.ALARM)).isFalse());
+    assertThat(limits.failures()).isEmpty();
+  }
+
+  @Test
+  void beforeTheFirstGoodSetThereIsNoAnswer() throws Exception {
+    open(FakeNodeInfo.live());
+    assertThat(maxQty()).isEqualTo(-1);
+    assertThat(limits.rows()).isEmpty();
+    assertThat(limits.hash()).isEmpty();
+    assertThat(limits.check().state()).isEqualTo(Health.State.DOWN);
+    assertThat(alarms.isActive(CsvLimits.ALARM)).isTrue();
+
+    save("firm.csv", maxQty(7));
+    await().untilAsserted(() -> assertThat(maxQty()).isEqualTo(7));
+    assertThat(limits.check()).isEqualTo(Health.UP);
+  }
+
+  @Test
+  void aFileThatVanishesTakesNothingWithIt() throws Exception {
+    save("firm.csv", maxQty(100));
+    save("desk.csv", "account=A,*,max-order-qty,50,qty,block,,,,\n");
+    open(FakeNodeInfo.live());
+
+    Files.delete(folder.resolve("desk.csv"));
+    await().untilAsserted(() -> assertThat(limits.failures()).hasSize(1));
+    assertThat(maxQty()).isEqualTo(50);
+
+    save("desk.csv", "");
+    await().untilAsserted(() -> assertThat(maxQty()).isEqualTo(100));
+    assertThat(limits.failures()).isEmpty();
+  }
+
+  @Test
+  void aFolderThatIsGoneChangesNothing() throws Exception {
+    save("firm.csv", maxQty(100));
+    open(FakeNodeInfo.live());
+    Path aside = folder.resolveSibling(folder.getFileName() + "-aside");
+    Files.move(folder, aside);
+
+    await().untilAsserted(() -> assertThat(limits.failures()).isNotEmpty());
+    assertThat(limits.failures().get(0)).contains("can not be read").contains("create it");
+    assertThat(maxQty()).isEqualTo(100);
+
+    Files.move(aside, folder);
+    await().untilAsserted(() -> assertThat(limits.failures()).isEmpty());
+  }
+
+  @Test
+  void reloadTakesTheFilesAtOnceAndTheSameContentIsNoNewVersion() throws Exception {
+    save("firm.csv", maxQty(100));
+    open(FakeNodeInfo.replay());
+    save("firm.csv", maxQty(200));
+    assertThat(maxQty()).as("a replay does not watch").isEqualTo(100);
+
+    assertThat(limits.reload()).isEmpty();
+    assertThat(maxQty()).isEqualTo(200);
+    assertThat(limits.version()).isEqualTo(2);
+    assertThat(limits.reload()).isEmpty();
+    assertThat(limits.version()).isEqualTo(2);
+  }
+
+  @Test
+  void rowsThatAreOverAreNotListed() throws Exception {
+    save(
+        "firm.csv",
+        """
+        firm,*,max-order-qty,1,qty,block,,2020-01-01,,
+        firm,*,max-order-qty,2,qty,block,2020-01-02,2030-01-01,,
+        firm,*,max-order-qty,3,qty,block,2030-01-02,,,
+        """);
+    open(FakeNodeInfo.replay());
+
+    assertThat(limits.rows())
+        .extracting(row -> row.source())
+        .containsExactly("limits/firm.csv:3", "limits/firm.csv:4");
+    assertThat(maxQty()).isEqualTo(2);
+  }
+
+  @Test
+  void aConfigurationOutOfRangeIsNamed() {
+    assertThatThrownBy(
+            () ->
+                new CsvLimits(
+                    new TestConfig(folder.toString(), 101, 300), FakeNodeInfo.live(), clock))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "etc/io.headgate.limits.cfg: warnAtPercent is '101', expected a number from 1 to 100;"
+                + " correct it and save the file");
+    assertThatThrownBy(
+            () ->
+                new CsvLimits(
+                    new TestConfig(folder.toString(), 80, 10), FakeNodeInfo.live(), clock))
+        .hasMessageContaining("pollMillis is '10'");
+    assertThatThrownBy(
+            () -> new CsvLimits(new TestConfig(" ", 80, 300), FakeNodeInfo.live(), clock))
+        .hasMessageContaining("folder is ' '");
+  }
+}

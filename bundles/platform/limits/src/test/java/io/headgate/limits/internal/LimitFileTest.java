@@ -1,0 +1,203 @@
+package io.headgate.limits.internal;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.headgate.model.decision.Severity;
+import io.headgate.spi.limits.LimitKind;
+import io.headgate.spi.limits.LimitRow;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LimitFileTest {
+
+  private static final String HEADER =
+      "who,what,limit,value,unit,severity,effectiveFrom,effectiveTo,owner,basis\n";
+
+  private final List<String> faults = new ArrayList<>();
+
+  private List<LimitRow> read(String text) {
+    return LimitFile.read("a.csv", text.getBytes(UTF_8), faults);
+  }
+
+  private static long nanos(String instant) {
+    return Instant.parse(instant).getEpochSecond() * 1_000_000_000L;
+  }
+
+  @Test
+  void aRowIsReadWithEveryField() {
+    List<LimitRow> rows =
+        read(
+            HEADER
+                + "account=DEMO,instrument=EUR/USD.FXCM,max-order-notional,2500.5,amount,warn,"
+                + "2026-01-01,2026-06-30,ann,\"Art. 15, RTS 6\"\n");
+
+    assertThat(faults).isEmpty();
+    assertThat(rows)
+        .containsExactly(
+            new LimitRow(
+                "account=DEMO",
+                "instrument=EUR/USD.FXCM",
+                LimitKind.MAX_ORDER_NOTIONAL,
+                2_500_500_000L,
+                Severity.WARN,
+                nanos("2026-01-01T00:00:00Z"),
+                nanos("2026-07-01T00:00:00Z"),
+                "ann",
+                "Art. 15, RTS 6",
+                "limits/a.csv:2"));
+  }
+
+  @Test
+  void momentsAreReadAsTheyStandAndNothingMeansAlways() {
+    List<LimitRow> rows =
+        read(
+            HEADER
+                + "firm,*,price-collar,5,bps,block,2026-01-01T10:00:00+02:00,,,\n"
+                + "firm,sector=TECH,price-collar,5,bps,block,,2026-01-01T10:00:00Z,,\n");
+
+    assertThat(faults).isEmpty();
+    assertThat(rows.get(0).effectiveFrom()).isEqualTo(nanos("2026-01-01T08:00:00Z"));
+    assertThat(rows.get(0).effectiveTo()).isEqualTo(Long.MAX_VALUE);
+    assertThat(rows.get(1).effectiveFrom()).isEqualTo(Long.MIN_VALUE);
+    assertThat(rows.get(1).effectiveTo()).isEqualTo(nanos("2026-01-01T10:00:00Z"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r\n"})
+  void everyRowKnowsItsLine(String end) {
+    String text =
+        String.join(
+            end,
+            "# a comment",
+            "",
+            HEADER.trim(),
+            "firm,*,max-order-qty,1,qty,block,,,,",
+            "",
+            "# \"another\" comment, with commas",
+            "firm,*,price-collar,2,bps,block,,,,\"two",
+            "lines\"",
+            ",,,,,,,,,",
+            "firm,*,duplicate-window,3,millis,block,,,,last");
+
+    List<LimitRow> rows = read(text);
+
+    assertThat(faults).isEmpty();
+    assertThat(rows)
+        .extracting(LimitRow::source)
+        .containsExactly("limits/a.csv:4", "limits/a.csv:7", "limits/a.csv:10");
+    faults.clear();
+    assertThat(read(text + end)).isEqualTo(rows);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {",", ";", "\t"})
+  void whatSpreadsheetsWriteIsRead(String separator) {
+    String text =
+        """
+        \uFEFF"unit","value","limit",what,who,severity,effectiveTo,effectiveFrom,basis,owner\r
+        qty, 1000 ,max-order-qty,*,firm,block,,,"a ""quoted"" basis",ann\r
+        """;
+
+    List<LimitRow> rows = read(text.replace(",", separator));
+
+    assertThat(faults).isEmpty();
+    assertThat(rows).hasSize(1);
+    assertThat(rows.get(0).value()).isEqualTo(1_000_000_000_000L);
+    assertThat(rows.get(0).basis()).isEqualTo("a \"quoted\" basis");
+    assertThat(rows.get(0).owner()).isEqualTo("ann");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "firm,*,max-order-qty,1,,block,,,,|unit is '', expected qty, the unit of max-order-qty",
+        "firm,*,max-order-qty,1,amount,block,,,,|unit is 'amount', expected qty",
+        "firm,*,max-order-qty,-1,qty,block,,,,|value is '-1', expected a number that is not negative",
+        "firm,*,max-order-qty,\"1,5\",qty,block,,,,|value is '1,5', expected a number in qty",
+        "firm,*,max-order-qty,1e99,qty,block,,,,|value is '1e99', expected a number in qty",
+        "firm,*,max-order-qty,,qty,block,,,,|value is '', expected a number in qty",
+        "firm,*,duplicate-window,0.5,millis,block,,,,|value is '0.5', expected a number in millis",
+        "firm,*,max-lots,1,qty,block,,,,|limit is 'max-lots', expected one of max-order-qty, ",
+        "Firm,*,max-order-qty,1,qty,block,,,,|who is 'Firm', expected firm, account=NAME",
+        "desk=X,*,max-order-qty,1,qty,block,,,,|who is 'desk=X', expected firm, account=NAME",
+        "account=,*,max-order-qty,1,qty,block,,,,|who is 'account=', expected firm, account=NAME",
+        "firm,ALFA,max-order-qty,1,qty,block,,,,|what is 'ALFA', expected *, instrument=",
+        "firm,instrument=ALFA,max-order-qty,1,qty,block,,,,|expected instrument=SYMBOL.VENUE",
+        "firm,,max-order-qty,1,qty,block,,,,|what is '', expected *, instrument=",
+        "firm,*,max-order-qty,1,qty,deny,,,,|severity is 'deny', expected warn or block",
+        "firm,*,max-order-qty,1,qty,block,31.12.2026,,,|effectiveFrom is '31.12.2026', expected a date",
+        "firm,*,max-order-qty,1,qty,block,2026-02-30,,,|effectiveFrom is '2026-02-30', expected a date",
+        "firm,*,max-order-qty,1,qty,block,,9999-01-01,,|effectiveTo is '9999-01-01', expected a date",
+        "firm,*,max-order-qty,1,qty,block,2026-02-02,2026-02-01,,|expected a date after effectiveFrom",
+        "firm,*,max-order-qty,1,qty,block,,,,basis,more|the value 'more' stands in no column",
+      })
+  void everyFaultIsNamed(String row, String fault) {
+    assertThat(read(HEADER + "firm,*,price-collar,1,bps,block,,,,\n" + row + "\n")).hasSize(1);
+
+    assertThat(faults).hasSize(1);
+    assertThat(faults.get(0)).startsWith("limits/a.csv:3: ").contains(fault);
+  }
+
+  @Test
+  void everyFaultOfARowIsNamed() {
+    read(HEADER + "all,any,max-order-qty,many,qty,never,today,,,\n");
+
+    assertThat(faults).hasSize(5).allMatch(fault -> fault.startsWith("limits/a.csv:2: "));
+  }
+
+  @Test
+  void aFileThatIsNoLimitFileSaysWhy() {
+    read("");
+    read("# nothing but a comment\n");
+    assertThat(faults).hasSize(2).allMatch(fault -> fault.contains("it is empty; begin it with"));
+    faults.clear();
+
+    read("who,what,limit,value,severity,effectiveFrom,effectiveTo,owner,basis,who\n");
+    assertThat(faults)
+        .anyMatch(fault -> fault.contains("the column unit stands there not at all"))
+        .anyMatch(fault -> fault.contains("the column who stands there 2 times"));
+    faults.clear();
+
+    read(HEADER.replace("owner", "owners"));
+    assertThat(faults).anyMatch(fault -> fault.contains("there is no column 'owners'"));
+    faults.clear();
+
+    LimitFile.read("a.csv", (HEADER + "firm,Ü").getBytes(ISO_8859_1), faults);
+    assertThat(faults).containsExactly("limits/a.csv: it is not UTF-8; save it as \"CSV UTF-8\"");
+    faults.clear();
+
+    read(HEADER + "firm,*,\"max-order-qty,1,qty,block,,,,\n");
+    assertThat(faults).hasSize(1);
+    assertThat(faults.get(0)).contains("look for an open quote");
+  }
+
+  /** A file cut while it was being saved is refused or read in part, and never breaks anything. */
+  @Test
+  void aFileCutOrFlippedAnywhereBreaksNothing() {
+    String text =
+        HEADER
+            + "firm,*,max-order-qty,1000,qty,block,2026-01-01,,ann,\"Art. 1, 2\"\n"
+            + "account=DEMO,sector=TECH,max-long-position,10,qty,block,,,,\n";
+    byte[] bytes = text.getBytes(UTF_8);
+    Random random = new Random(1);
+    for (int i = 0; i < 5_000; i++) {
+      byte[] broken = Arrays.copyOf(bytes, random.nextInt(bytes.length) + 1);
+      broken[random.nextInt(broken.length)] = (byte) random.nextInt(256);
+      List<String> found = new ArrayList<>();
+      List<LimitRow> rows = LimitFile.read("a.csv", broken, found);
+      assertThat(rows.size()).isLessThanOrEqualTo(3);
+      assertThat(found).allMatch(fault -> fault.startsWith("limits/a.csv"));
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package io.headgate.limits.internal;
+
+import io.headgate.model.decision.Severity;
+import io.headgate.spi.limits.LimitKind;
+import io.headgate.spi.limits.LimitRow;
+import io.headgate.spi.limits.LimitSubject;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
+
+/** Rows out of a seed, and the plainest reading of them. */
+final class RandomRows {
+
+  private RandomRows() {}
+
+  static LimitRow next(Random random, int line) {
+    long from = random.nextInt(4) == 0 ? random.nextInt(60) : Long.MIN_VALUE;
+    long to = random.nextInt(4) == 0 ? 60 + random.nextInt(60) : Long.MAX_VALUE;
+    LimitKind[] kinds = LimitKind.values();
+    return new LimitRow(
+        Subjects.any(
+            random, "firm", "account=A", "account=B", "trader=t", "trader=-", "strategy=s"),
+        Subjects.any(random, "*", "instrument=ALFA.SIM", "instrument=ECHO.SIM", "sector=TECH"),
+        kinds[random.nextInt(kinds.length)],
+        random.nextInt(1_000),
+        random.nextInt(3) == 0 ? Severity.WARN : Severity.BLOCK,
+        from,
+        to,
+        "",
+        "",
+        "limits/a.csv:" + line);
+  }
+
+  static long naive(
+      List<LimitRow> rows, LimitSubject subject, LimitKind kind, Severity severity, long now) {
+    LongStream values =
+        rows.stream()
+            .filter(row -> row.kind() == kind && row.severity() == severity)
+            .filter(row -> row.effectiveFrom() <= now && now < row.effectiveTo())
+            .filter(
+                row ->
+                    List.of(
+                            "firm",
+                            "account=" + subject.originator().account(),
+                            "trader=" + subject.originator().trader(),
+                            "strategy=" + subject.originator().strategy())
+                        .contains(row.who()))
+            .filter(
+                row ->
+                    List.of(
+                            "*",
+                            "instrument=" + subject.instrument().id(),
+                            "sector=" + subject.instrument().sector())
+                        .contains(row.what()))
+            .mapToLong(LimitRow::value);
+    return (kind == LimitKind.DUPLICATE_WINDOW ? values.max() : values.min()).orElse(kind.absent());
+  }
+}
