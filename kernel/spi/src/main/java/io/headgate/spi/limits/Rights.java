@@ -13,6 +13,9 @@ import org.osgi.annotation.versioning.ProviderType;
  * and sells. A buy is granted while share + open buys + quantity ≤ the node's part of every long
  * limit that applies; a sell likewise against the short limits. Σ of the parts ≤ the limit, so the
  * limit holds over all nodes whatever fails (invariant I1).
+ *
+ * <p>Offered as a prototype service: every engine that starts gets rights from which nothing has
+ * been taken, and takes again what its journal says.
  */
 @ProviderType
 public interface Rights {

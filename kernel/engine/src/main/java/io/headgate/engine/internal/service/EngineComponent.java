@@ -17,6 +17,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.component.annotations.ReferenceScope;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
@@ -74,7 +75,7 @@ public final class EngineComponent implements EngineHandle {
       Config config,
       @Reference PlatformServices platform,
       @Reference Limits limits,
-      @Reference Rights rights) {
+      @Reference(scope = ReferenceScope.PROTOTYPE_REQUIRED) Rights rights) {
     EngineSettings settings =
         new EngineSettings(
             new PathSettings(config.maxMarketAgeMillis(), config.marketOrderCollarBps()),
