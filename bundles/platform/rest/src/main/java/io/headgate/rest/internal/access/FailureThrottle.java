@@ -8,7 +8,8 @@ import java.util.function.LongSupplier;
 /**
  * Slows down who guesses passwords. After {@value #FREE} failures in a row a pair of user and
  * address must wait, one second first and twice as long after every further failure, up to a
- * minute.
+ * quarter of a minute: long enough against guessing, short enough not to lock a person out of the
+ * stop button.
  */
 public final class FailureThrottle {
 
@@ -16,7 +17,7 @@ public final class FailureThrottle {
   static final int FREE = 5;
 
   /** Longest wait, seconds. */
-  static final long MAX_WAIT_SECONDS = 60;
+  static final long MAX_WAIT_SECONDS = 15;
 
   /** Pairs kept at most; the one that failed longest ago is forgotten first. */
   static final int CAPACITY = 4096;

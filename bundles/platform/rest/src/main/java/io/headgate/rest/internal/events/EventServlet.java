@@ -30,7 +30,7 @@ import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPatte
  * {@code GET /events}: what happens on the node, as server-sent events. Ends when the part that
  * gives the events goes away, so that clients come back to its successor.
  */
-@Component(service = Servlet.class)
+@Component(service = Servlet.class, immediate = true)
 @HttpWhiteboardContextSelect(ApiContext.SELECT)
 @HttpWhiteboardServletName("headgate-events")
 @HttpWhiteboardServletPattern("/events")

@@ -95,7 +95,7 @@ public final class ControlResource {
       return new ControlView.Rearmed(
           after.state() == TradingState.ACTIVE, RestrictionView.of(after));
     } catch (IllegalArgumentException e) {
-      throw ProblemType.CONFLICT.problem(String.valueOf(e.getMessage())).exception();
+      throw ProblemType.CONFLICT.because("%s is not killed. %s".formatted(rearm.scope(), LOOK));
     }
   }
 }

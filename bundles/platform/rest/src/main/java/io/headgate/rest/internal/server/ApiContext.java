@@ -19,7 +19,7 @@ import org.osgi.service.http.context.ServletContextHelper;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardContext;
 
 /** The part of the HTTP server below {@code /api/v1}, with one guard before all of it. */
-@Component(service = ServletContextHelper.class)
+@Component(service = ServletContextHelper.class, immediate = true)
 @HttpWhiteboardContext(name = ApiContext.NAME, path = ApiContext.PATH)
 public final class ApiContext extends ServletContextHelper {
 

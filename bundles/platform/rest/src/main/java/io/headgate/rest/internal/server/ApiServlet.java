@@ -19,7 +19,7 @@ import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
 /** Serves the resources below {@code /api/v1}. */
-@Component(service = Servlet.class)
+@Component(service = Servlet.class, immediate = true)
 @HttpWhiteboardContextSelect(ApiContext.SELECT)
 @HttpWhiteboardServletName("headgate-api")
 @HttpWhiteboardServletPattern("/*")

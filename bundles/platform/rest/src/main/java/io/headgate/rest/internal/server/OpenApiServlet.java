@@ -13,7 +13,7 @@ import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
 /** {@code GET /openapi.json}: the description of the API, made when it was built. */
-@Component(service = Servlet.class)
+@Component(service = Servlet.class, immediate = true)
 @HttpWhiteboardContextSelect(ApiContext.SELECT)
 @HttpWhiteboardServletName("headgate-openapi")
 @HttpWhiteboardServletPattern("/openapi.json")
