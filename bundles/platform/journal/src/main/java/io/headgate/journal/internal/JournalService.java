@@ -47,7 +47,7 @@ public final class JournalService implements Journal, HealthCheck {
 
   /** Configuration of the journal. */
   @ObjectClassDefinition(id = PID, name = "Headgate journal")
-  @interface Config {
+  public @interface Config {
     @AttributeDefinition(description = "Folder of the segment files, on a local disk")
     String folder() default "${karaf.data}/journal";
 

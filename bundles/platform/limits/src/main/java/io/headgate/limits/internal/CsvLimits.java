@@ -62,7 +62,7 @@ public final class CsvLimits implements Limits, HealthCheck {
 
   /** Configuration of the limits. */
   @ObjectClassDefinition(id = PID, name = "Headgate limits")
-  @interface Config {
+  public @interface Config {
     @AttributeDefinition(description = "Folder of the limit files")
     String folder() default "${karaf.base}/rules/limits";
 
