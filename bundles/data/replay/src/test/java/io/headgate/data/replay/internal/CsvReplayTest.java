@@ -273,6 +273,7 @@ class CsvReplayTest {
       text.append(
           "%d,1.%05d,2.%05d%n".formatted(i, random.nextInt(99_999), random.nextInt(99_999)));
     }
+    int cutRows = 0;
     for (byte[] whole : List.of(gzip(text.toString()), zip("a.csv", text.toString()))) {
       for (int i = 0; i < 20; i++) {
         int length = 40 + random.nextInt(whole.length - 40);
@@ -285,7 +286,9 @@ class CsvReplayTest {
         String what = "seed %d cut to %d of %d: %s".formatted(seed, length, whole.length, progress);
         assertThat(progress.failure()).as(what).contains("cut").contains("fetch");
         assertThat(progress.delivered()).as(what).isEqualTo(cut.rows());
+        assertThat(progress.skippedByReason().keySet()).as(what).isSubsetOf("INCOMPLETE_ROW");
         assertThat(progress.skipped()).as(what).isLessThanOrEqualTo(1);
+        cutRows += (int) progress.skipped();
         assertThat(progress.read()).as(what).isEqualTo(cut.rows() + progress.skipped());
         List<MarketEvent> events = cut.events();
         for (int row = 0; row < events.size(); row++) {
@@ -294,6 +297,7 @@ class CsvReplayTest {
         }
       }
     }
+    assertThat(cutRows).as("most cuts go through a row").isGreaterThan(20);
   }
 
   @Test
