@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.UUID;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.compiler.kie.builder.impl.KieContainerImpl;
 import org.drools.compiler.kie.builder.impl.KieModuleKieProject;
@@ -28,6 +28,7 @@ import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
 import org.kie.api.runtime.KieContainer;
+import org.kie.memorycompiler.JavaConfiguration;
 import org.kie.memorycompiler.KieMemoryCompiler;
 
 /**
@@ -36,7 +37,6 @@ import org.kie.memorycompiler.KieMemoryCompiler;
  */
 final class ExecutableModel implements AutoCloseable {
 
-  private static final AtomicLong BUILDS = new AtomicLong();
   private static final List<Rule.Attribute<?>> MUST_BE_ABSENT =
       List.of(
           Rule.Attribute.NO_LOOP,
@@ -65,7 +65,8 @@ final class ExecutableModel implements AutoCloseable {
    */
   static ExecutableModel build(String drl, ClassLoader loader) throws CompileException {
     KieServices services = KieServices.get();
-    String build = Long.toString(BUILDS.incrementAndGet());
+    // Drools' repository of modules outlives this bundle, so a counter would repeat itself.
+    String build = UUID.randomUUID().toString();
     ReleaseId release = services.newReleaseId("io.headgate.rules", "candidate", build);
     KieFileSystem files = services.newKieFileSystem();
     files.generateAndWritePomXML(release);
@@ -236,14 +237,14 @@ final class ExecutableModel implements AutoCloseable {
    * @throws CompileException if it does not compile
    */
   Class<?> compile(String name, String source) throws CompileException {
+    ClassLoader loader = container.getClassLoader();
     try {
-      Class<?> type =
-          KieMemoryCompiler.compile(Map.of(name, source), container.getClassLoader()).get(name);
-      if (type != null) {
-        return type;
-      }
-      throw new CompileException("the compiler made no class " + name);
-    } catch (RuntimeException e) {
+      // Drools' own compiler: the JDK's does not see what class loaders of bundles see.
+      Map<String, byte[]> classes =
+          KieMemoryCompiler.compileNoLoad(
+              Map.of(name, source), loader, JavaConfiguration.CompilerType.ECLIPSE);
+      return new GeneratedLoader(loader, classes).loadClass(name);
+    } catch (RuntimeException | ClassNotFoundException e) {
       throw new CompileException("the straight line does not compile: " + e.getMessage());
     }
   }

@@ -124,6 +124,9 @@ public final class RuleStore {
   private void replace(FolderImage image, @Nullable Serving before) throws LoadException {
     long start = notices.monotonicNanos();
     CompiledRules rules = loader.load(image);
+    if (closed) {
+      return;
+    }
     int generation = before == null ? 1 : before.generation() + 1;
     Serving next = new Serving(rules, generation, notices.now());
     faults = List.of();
@@ -132,7 +135,8 @@ public final class RuleStore {
   }
 
   private void refuse(List<Fault> found) {
-    if (found.equals(faults)) {
+    // A load that the node's stop cut short says nothing about the files.
+    if (closed || found.equals(faults)) {
       return;
     }
     faults = List.copyOf(found);

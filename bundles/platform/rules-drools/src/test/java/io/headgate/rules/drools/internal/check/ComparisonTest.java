@@ -37,18 +37,31 @@ class ComparisonTest {
   }
 
   private static List<PlacedRule> shipped() throws Exception {
+    return Rules.parsed(shippedText());
+  }
+
+  private static String shippedText() throws Exception {
     StringBuilder text = new StringBuilder();
     try (Stream<Path> files = Files.list(Folder.SHIPPED.resolve("policies/pre-trade"))) {
       for (Path file : files.filter(path -> path.toString().endsWith(".drl")).sorted().toList()) {
         text.append(Files.readString(file));
       }
     }
-    return Rules.parsed(text.toString());
+    return text.toString();
   }
 
   @Test
   void theShippedRulesMeanTheSameInDroolsAndInTheStraightLine() throws Exception {
     assertThat(difference(new RuleCompiler(true), shipped(), 100_000)).isNull();
+  }
+
+  @Test
+  void theShippedFilesMeanTheSameToADroolsThatNeverHeardOfUs() throws Exception {
+    List<PlacedRule> rules = shipped();
+    CompiledRules compiled = Rules.compiled(rules).rules();
+    try (StockDrools stock = StockDrools.of(shippedText())) {
+      assertThat(new Comparison(7, rules).difference(compiled::evaluate, stock, 100_000)).isNull();
+    }
   }
 
   @ParameterizedTest

@@ -268,6 +268,15 @@ class RuleStoreTest {
   }
 
   @Test
+  void aLoadThatTheStopCutShortRaisesNoAlarm() throws IOException {
+    folder.write("size.drl", "rule");
+    store.close();
+    store.apply();
+    assertThat(alarms.active()).isEmpty();
+    assertThat(events.events()).isEmpty();
+  }
+
+  @Test
   void ordersFlowWhileSetsAreSwapped() throws Exception {
     store.apply();
     AtomicBoolean stop = new AtomicBoolean();
