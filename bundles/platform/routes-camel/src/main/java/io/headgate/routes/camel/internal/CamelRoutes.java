@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -19,8 +20,8 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /**
- * The routes of this node, run by Camel. The context starts on a thread of its own; calls that come
- * earlier wait for it.
+ * The routes of this node, run by Camel. The context starts on a thread of its own; until then the
+ * list is empty, and what changes a route waits for it.
  */
 @Component(
     service = {RouteControl.class, HealthCheck.class},
@@ -59,7 +60,8 @@ public final class CamelRoutes implements RouteControl, HealthCheck {
 
   private static final String FILE = "io.headgate.routes.cfg";
 
-  private final RouteRuntime runtime;
+  /** Null in a replay: there the engine goes straight from the decision to the connector. */
+  private final @Nullable RouteRuntime runtime;
 
   /**
    * @throws IllegalArgumentException if a setting is out of range; the message names file, key,
@@ -71,12 +73,17 @@ public final class CamelRoutes implements RouteControl, HealthCheck {
       Map<String, Object> properties,
       @Reference Services services,
       @Reference NodeInfo node) {
-    this(settings(config, properties, node), services);
+    this(
+        node.mode() == NodeInfo.Mode.LIVE
+            ? new RouteRuntime(settings(config, properties, node), services)
+            : null);
   }
 
-  CamelRoutes(RouteSettings settings, Services services) {
-    this.runtime = new RouteRuntime(settings, services);
-    runtime.start();
+  CamelRoutes(@Nullable RouteRuntime runtime) {
+    this.runtime = runtime;
+    if (runtime != null) {
+      runtime.start();
+    }
   }
 
   private static RouteSettings settings(
@@ -104,27 +111,36 @@ public final class CamelRoutes implements RouteControl, HealthCheck {
 
   @Deactivate
   void stop() {
-    runtime.close();
+    if (runtime != null) {
+      runtime.close();
+    }
   }
 
   @Override
   public List<RouteStatus> list() {
-    return runtime.switchboard().list();
+    return runtime == null ? List.of() : runtime.list();
   }
 
   @Override
   public void start(String id) {
-    runtime.switchboard().start(id);
+    switchboard().start(id);
   }
 
   @Override
   public void stop(String id) {
-    runtime.switchboard().stop(id);
+    switchboard().stop(id);
   }
 
   @Override
   public void suspend(String id) {
-    runtime.switchboard().suspend(id);
+    switchboard().suspend(id);
+  }
+
+  private RouteControl switchboard() {
+    if (runtime == null) {
+      throw new IllegalArgumentException("a replay runs no routes");
+    }
+    return runtime.switchboard();
   }
 
   @Override
@@ -134,6 +150,6 @@ public final class CamelRoutes implements RouteControl, HealthCheck {
 
   @Override
   public Health check() {
-    return runtime.health();
+    return runtime == null ? Health.UP : runtime.health();
   }
 }

@@ -6,6 +6,8 @@ import io.headgate.routes.camel.internal.file.RouteFolder;
 import io.headgate.routes.camel.internal.file.RouteInstaller;
 import io.headgate.routes.camel.internal.service.Services;
 import io.headgate.spi.plugin.Health;
+import io.headgate.spi.route.RouteStatus;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -118,6 +120,13 @@ public final class RouteRuntime implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while the routes were starting", e);
     }
+  }
+
+  /** The routes; none before they have started. */
+  List<RouteStatus> list() {
+    return running.isDone() && !running.isCompletedExceptionally()
+        ? running.join().switchboard().list()
+        : List.of();
   }
 
   /** How the routes are. */

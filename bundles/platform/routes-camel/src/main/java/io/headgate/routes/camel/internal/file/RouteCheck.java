@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** Looks at the routes that a file defines before they are made, and notes their ids. */
 final class RouteCheck implements RouteBuilderLifecycleStrategy {
 
-  private final List<String> routes;
+  private final Map<String, Integer> routes;
   private final Function<String, @Nullable String> otherOwner;
   private final Map<String, Boolean> wishes;
 
   RouteCheck(
-      List<String> routes,
+      Map<String, Integer> routes,
       Function<String, @Nullable String> otherOwner,
       Map<String, Boolean> wishes) {
     this.routes = routes;
@@ -31,7 +31,7 @@ final class RouteCheck implements RouteBuilderLifecycleStrategy {
 
   @Override
   public void afterConfigure(RouteBuilder builder) {
-    Set<String> seen = new HashSet<>(routes);
+    Set<String> seen = new HashSet<>(routes.keySet());
     List<RouteDefinition> found = builder.getRouteCollection().getRoutes();
     for (RouteDefinition route : found) {
       check(route, seen);
@@ -41,7 +41,7 @@ final class RouteCheck implements RouteBuilderLifecycleStrategy {
       if (wish != null) {
         route.setAutoStartup(wish.toString());
       }
-      routes.add(route.getId());
+      routes.put(route.getId(), route.getLineNumber());
     }
   }
 

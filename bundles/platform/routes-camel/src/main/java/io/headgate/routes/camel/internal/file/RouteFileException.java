@@ -1,15 +1,10 @@
 package io.headgate.routes.camel.internal.file;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
 /** A route file that cannot be put in force. */
 public final class RouteFileException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  private static final Pattern LINE =
-      Pattern.compile("(?:\\bline:?\\s+|\\.(?:yaml|yml|xml):)(\\d+)");
   private static final int LONGEST = 400;
 
   /**
@@ -24,20 +19,11 @@ public final class RouteFileException extends Exception {
    * Out of what Camel said.
    *
    * @param file name of the file
+   * @param line where; 0 where that is not known
    * @param cause what was thrown when the file was read or its routes were made
    */
-  public RouteFileException(String file, Throwable cause) {
-    super(file + line(cause) + ": " + reason(cause), cause);
-  }
-
-  private static String line(Throwable failure) {
-    for (Throwable t = failure; t != null; t = t.getCause()) {
-      Matcher matcher = LINE.matcher(String.valueOf(t.getMessage()));
-      if (matcher.find()) {
-        return " line " + matcher.group(1);
-      }
-    }
-    return "";
+  public RouteFileException(String file, int line, Throwable cause) {
+    super(file + (line > 0 ? " line " + line : "") + ": " + reason(cause), cause);
   }
 
   /** The innermost message says what is wrong; those around it only where it was noticed. */

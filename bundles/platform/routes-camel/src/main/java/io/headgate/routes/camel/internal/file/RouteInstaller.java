@@ -2,6 +2,7 @@ package io.headgate.routes.camel.internal.file;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -59,6 +60,9 @@ public final class RouteInstaller {
    * @throws RouteFileException if it cannot be; the routes that the file defined before run on
    */
   public void install(RouteText text) throws RouteFileException {
+    if (text.isEmpty()) {
+      throw new RouteFileException(text.name(), "defines no route");
+    }
     Installed old = installed.get(text.name());
     if (old != null && old.text().equals(text)) {
       return;
@@ -120,12 +124,13 @@ public final class RouteInstaller {
     } catch (RouteFileException e) {
       throw e;
     } catch (Exception e) {
-      throw new RouteFileException(text.name(), e);
+      throw new RouteFileException(text.name(), 0, e);
     }
   }
 
   private List<String> add(DefaultCamelContext target, RouteText text) throws RouteFileException {
-    List<String> routes = new ArrayList<>();
+    // In the order of the file, with the line in which each begins.
+    Map<String, Integer> routes = new LinkedHashMap<>();
     try {
       for (RoutesBuilder found : read(target, text)) {
         if (found instanceof RouteBuilder builder) {
@@ -136,14 +141,14 @@ public final class RouteInstaller {
       }
     } catch (Exception e) {
       if (target == context) {
-        drop(routes);
+        drop(routes.keySet());
       }
-      throw new RouteFileException(text.name(), e);
+      throw new RouteFileException(text.name(), new FaultPlace(text, routes).line(e), e);
     }
     if (routes.isEmpty()) {
       throw new RouteFileException(text.name(), "defines no route");
     }
-    return List.copyOf(routes);
+    return List.copyOf(routes.keySet());
   }
 
   private static Collection<RoutesBuilder> read(CamelContext target, RouteText text)
@@ -158,7 +163,7 @@ public final class RouteInstaller {
     return owner.isEmpty() || owner.equals(file) ? null : owner;
   }
 
-  private void drop(List<String> routes) {
+  private void drop(Collection<String> routes) {
     for (String route : routes) {
       try {
         if (context.getRoute(route) != null) {

@@ -69,6 +69,8 @@ public final class OrderLineParser {
   private static NewOrder newOrder(LineFields fields) {
     Originator originator = originator(fields);
     String key = key(fields);
+    InstrumentId instrument = InstrumentId.parse(fields.required("instrument"));
+    Side side = word(Side.class, "side", fields.required("side"));
     OrdType type = word(OrdType.class, "type", fields.required("type"));
     boolean limit = type == OrdType.LIMIT;
     TimeInForce timeInForce =
@@ -79,8 +81,8 @@ public final class OrderLineParser {
     return new NewOrder(
         originator,
         key,
-        InstrumentId.parse(fields.required("instrument")),
-        word(Side.class, "side", fields.required("side")),
+        instrument,
+        side,
         type,
         number("quantity", fields.required("quantity")),
         limit ? number("limitPrice", fields.required("limitPrice")) : 0,

@@ -15,12 +15,13 @@ public final class AlarmBoard {
   private record Raised(Alarm.Level level, String text) {}
 
   /** Passes everything to this service from now on, what is active first. */
-  synchronized void use(Alarms service) {
+  public synchronized void use(Alarms service) {
     alarms = service;
     raised.forEach((key, alarm) -> service.raise(key, alarm.level(), alarm.text()));
   }
 
-  synchronized void lose(Alarms service) {
+  /** Keeps the alarms to itself until another service comes. */
+  public synchronized void lose(Alarms service) {
     if (alarms == service) {
       alarms = null;
     }
