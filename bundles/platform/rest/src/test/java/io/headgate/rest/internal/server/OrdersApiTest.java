@@ -40,6 +40,10 @@ class OrdersApiTest {
     api.close();
   }
 
+  private static Answer place(RunningApi api, String key) {
+    return api.send("operator", "POST", "/orders", ORDER, "Idempotency-Key", key);
+  }
+
   private Answer place(String... headers) {
     return api.send("operator", "POST", "/orders", ORDER, headers);
   }
@@ -157,25 +161,30 @@ class OrdersApiTest {
   @Test
   void ordersThatWaitAreBoundedAndDoNotHoldUpACancelOrAKill() throws Exception {
     CompletableFuture<Decision> late = new CompletableFuture<>();
-    engine.decides =
-        intent ->
-            intent instanceof NewOrder
-                ? late
-                : CompletableFuture.completedFuture(FakeEngine.decision(intent, true));
-    ExecutorService threads = Executors.newFixedThreadPool(2);
-    try {
-      Future<Answer> waiting = threads.submit(() -> place("Idempotency-Key", "k-1"));
-      Awaitility.await().until(() -> engine.intents.size() == 1);
+    ExecutorService threads = Executors.newFixedThreadPool(1);
+    try (RunningApi patient =
+        new RunningApi(Map.of("decisionTimeoutMillis", 30_000L, "waitingRequests", 1))) {
+      FakeEngine jammed = patient.fakes.engine;
+      jammed.decides =
+          intent ->
+              intent instanceof NewOrder
+                  ? late
+                  : CompletableFuture.completedFuture(FakeEngine.decision(intent, true));
+      Future<Answer> waiting = threads.submit(() -> place(patient, "k-1"));
+      Awaitility.await().until(() -> jammed.intents.size() == 1);
 
-      Answer second = place("Idempotency-Key", "k-2");
-      assertThat(second.status()).isIn(503, 504);
-      Answer cancel = api.send("operator", "DELETE", "/orders/N1-1-7", "");
-      assertThat(cancel.status()).isEqualTo(200);
-      Answer kill =
-          api.send("operator", "POST", "/control/kill", "{\"scope\":\"node\",\"why\":\"test\"}");
-      assertThat(kill.status()).isEqualTo(200);
-      late.complete(FakeEngine.decision(engine.intents.get(0), true));
-      assertThat(waiting.get().status()).isIn(201, 504);
+      Answer second = place(patient, "k-2");
+      assertThat(second.status()).isEqualTo(503);
+      assertThat(second.at("/type")).isEqualTo("urn:headgate:problem:busy");
+      assertThat(second.header("Retry-After")).isEqualTo("1");
+      assertThat(jammed.intents).hasSize(1);
+      assertThat(patient.send("operator", "DELETE", "/orders/N1-1-7", "").status()).isEqualTo(200);
+      String kill = "{\"scope\":\"node\",\"why\":\"test\"}";
+      assertThat(patient.send("operator", "POST", "/control/kill", kill).status()).isEqualTo(200);
+
+      late.complete(FakeEngine.decision(jammed.intents.get(0), true));
+      assertThat(waiting.get().status()).isEqualTo(201);
+      assertThat(place(patient, "k-3").status()).isEqualTo(201);
     } finally {
       threads.shutdownNow();
     }

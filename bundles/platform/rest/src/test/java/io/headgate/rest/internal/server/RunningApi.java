@@ -36,12 +36,16 @@ import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.HandlerList;
 import org.eclipse.jetty.servlet.FilterHolder;
 import org.eclipse.jetty.servlet.ServletContextHandler;
 import org.eclipse.jetty.servlet.ServletHolder;
 
 /** The API on a Jetty of the version that the distribution has, over fakes. */
 public final class RunningApi implements AutoCloseable {
+
+  /** Where the resources stand without a guard. */
+  static final String UNGUARDED = "/unguarded";
 
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -70,7 +74,7 @@ public final class RunningApi implements AutoCloseable {
     ApiServlet resources = new ApiServlet(fakes.platform, settings);
     events = new EventServlet(settings);
     jetty = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-    ServletContextHandler handler = new ServletContextHandler(jetty, ApiContext.PATH);
+    ServletContextHandler handler = new ServletContextHandler(null, ApiContext.PATH);
     FilterHolder security = new FilterHolder(new SecurityFilter(context));
     security.setAsyncSupported(true);
     handler.addFilter(security, "/*", EnumSet.of(DispatcherType.REQUEST));
@@ -79,6 +83,10 @@ public final class RunningApi implements AutoCloseable {
     streams.setAsyncSupported(true);
     handler.addServlet(streams, "/events");
     handler.addServlet(new ServletHolder(new OpenApiServlet()), "/openapi.json");
+    // What CXF does in OSGi with a default registry: the same resources, and no guard.
+    ServletContextHandler unguarded = new ServletContextHandler(null, UNGUARDED);
+    unguarded.addServlet(new ServletHolder(new ApiServlet(fakes.platform, settings)), "/*");
+    jetty.setHandler(new HandlerList(handler, unguarded));
     try {
       jetty.start();
     } catch (Exception e) {
