@@ -66,7 +66,8 @@ final class Book {
   private void quote(MarketBatch.Builder into, Moment moment, SplitMix random) {
     double fair = path.price();
     double half = fair * halfSpread * path.heat();
-    bidTicks = Math.max(1, (long) Math.floor(fair - half));
+    // Never under one tick: the path stays above 1.5 ticks, and half a spread under a fifth of it.
+    bidTicks = (long) Math.floor(fair - half);
     askTicks = Math.max(bidTicks + 1, (long) Math.ceil(fair + half));
     bidLots = lots(random);
     askLots = lots(random);

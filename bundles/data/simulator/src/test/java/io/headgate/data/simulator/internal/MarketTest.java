@@ -50,6 +50,35 @@ class MarketTest {
     assertSane(run(new Configured().with("seed", seed), 200_000));
   }
 
+  @Test
+  void theSmallestPricesAreSaneToo() {
+    Configured tiny =
+        new Configured()
+            .with("startPrices", new String[] {"ACME.SIM=0.02,BOLT.SIM=0.03,CORP.SIM=0.01"})
+            .with("volatilityPercent", 1_000.0)
+            .with("marketSpeed", 100_000.0)
+            .with("jumpsPerHour", 36_000.0)
+            .with("jumpBps", 2_000.0)
+            .with("spreadBps", 1_000.0);
+    assertSane(run(tiny, 300_000));
+  }
+
+  @Test
+  void aMarketThatStandsStillHasASpreadOfOneTick() {
+    Configured still =
+        new Configured()
+            .with("volatilityPercent", 0.0)
+            .with("jumpsPerHour", 0.0)
+            .with("spreadBps", 0.0);
+    MarketBatch batch = run(still, 2_000);
+    assertSane(batch);
+    assertThat(batch.events())
+        .filteredOn(Quote.class::isInstance)
+        .map(event -> (Quote) event)
+        .filteredOn(quote -> quote.instrument().equals(FakeReferenceData.ACME.id()))
+        .allMatch(quote -> quote.askPrice() - quote.bidPrice() == 10_000_000L);
+  }
+
   private static void assertSane(MarketBatch batch) {
     FakeReferenceData reference = new FakeReferenceData();
     Map<InstrumentId, Quote> last = new HashMap<>();
