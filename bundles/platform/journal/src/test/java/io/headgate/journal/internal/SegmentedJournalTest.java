@@ -9,10 +9,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.headgate.journal.internal.Settings.Durability;
 import io.headgate.journal.internal.file.FolderStorage;
+import io.headgate.model.order.ClOrdId;
 import io.headgate.spi.journal.JournalException;
 import io.headgate.spi.journal.JournalException.Reason;
 import io.headgate.spi.journal.JournalRecord;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -224,6 +226,34 @@ class SegmentedJournalTest {
       }
       journal.awaitDurable(records.size());
       assertThat(disk.forces() - before).isLessThan(records.size());
+    }
+  }
+
+  @Test
+  void appendingAllocatesNothing() throws Exception {
+    JournalRecord[] records = new JournalRecord[64];
+    for (int i = 0; i < records.length; i++) {
+      records[i] = new JournalRecord.Sent(i, new ClOrdId("N1", 1, 1 + i));
+    }
+    var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    Settings settings =
+        new Settings(
+            folder,
+            new Settings.Sizes(16 << 20, 1 << 20, 1 << 20),
+            Journals.settings(Durability.WRITTEN).pace());
+    try (SegmentedJournal journal =
+        SegmentedJournal.open(
+            settings, new FolderStorage(folder), System::nanoTime, new Journals.Trouble())) {
+      long least = Long.MAX_VALUE;
+      for (int round = 0; round < 20; round++) {
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < 6_400; i++) {
+          JournalRecord record = records[i & 63];
+          journal.append(record);
+        }
+        least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+      }
+      assertThat(least).as("bytes for 6,400 records").isLessThan(6_400);
     }
   }
 }
