@@ -41,7 +41,8 @@ final class DemoSession implements Session {
   @Override
   public int run() throws InterruptedException {
     List<String> routes = session.settings().marketRoutes();
-    if (!new ReadyWait(session, new ReadyCheck(services, routes, Set.of(), ReadyCheck.ALL), "")
+    if (!new ReadyWait(
+            session, new ReadyCheck(services, routes, Set.of(), ReadyCheck.ALL), "", false)
         .await("demo")) {
       return FAILED;
     }
@@ -51,6 +52,7 @@ final class DemoSession implements Session {
         services.events().subscribe("session", EVENT_CAPACITY, first);
     new DemoBanner(session).show(seconds);
     long start = clock.monotonicNanos();
+    session.end().begin();
     startMarket(routes);
     try {
       watch(clock, start);

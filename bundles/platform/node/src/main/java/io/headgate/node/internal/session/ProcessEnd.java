@@ -18,6 +18,7 @@ final class ProcessEnd {
   private static final long STOP_MILLIS = 120_000;
 
   private final Framework framework;
+  private final Thread hook = new Thread(this::haltOnceStopped, "headgate-exit");
   private volatile int exitCode = Session.FAILED;
 
   ProcessEnd(Framework framework) {
@@ -26,8 +27,17 @@ final class ProcessEnd {
 
   /** From now on the process ends with the code of the session. */
   void install() {
-    Runtime.getRuntime().addShutdownHook(new Thread(this::haltOnceStopped, "headgate-exit"));
+    Runtime.getRuntime().addShutdownHook(hook);
     stopOnInterrupt();
+  }
+
+  /** Takes {@link #install} back; nothing happens if the process is ending already. */
+  void uninstall() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      LOG.debug("The process is ending already", e);
+    }
   }
 
   void exitCode(int code) {

@@ -3,6 +3,7 @@ package io.headgate.node.internal.session;
 import io.headgate.node.internal.session.report.Terminal;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Waits until the node is ready, and says what it waits for. */
 final class ReadyWait {
@@ -13,17 +14,20 @@ final class ReadyWait {
   private final SessionContext session;
   private final ReadyCheck check;
   private final String pid;
+  private final boolean quiet;
 
   /**
    * @param session what every session is given
    * @param check what must be there
    * @param pid configuration that the session has written itself: when a component does not accept
    *     it, waiting longer does not help; empty where there is none
+   * @param quiet whether to say nothing while it waits
    */
-  ReadyWait(SessionContext session, ReadyCheck check, String pid) {
+  ReadyWait(SessionContext session, ReadyCheck check, String pid, boolean quiet) {
     this.session = session;
     this.check = check;
     this.pid = pid;
+    this.quiet = quiet;
   }
 
   /**
@@ -53,20 +57,27 @@ final class ReadyWait {
       }
       double interval =
           terminal.isInteractive() ? STEP_MILLIS / 1_000.0 : session.settings().progressSeconds();
-      if (seconds - shownAt >= interval) {
+      if (!quiet && seconds - shownAt >= interval) {
         shownAt = seconds;
         terminal.live(
-            String.format(
-                Locale.ROOT,
-                "starting, %.0f s; waits for %s",
-                seconds,
-                String.join(", ", missing)));
+            String.format(Locale.ROOT, "starting, %.0f s; waits for %s", seconds, brief(missing)));
       }
       if (session.end().await(STEP_MILLIS)) {
+        if (session.end().isWithdrawn()) {
+          return false;
+        }
         terminal.error("The %s was ended before the node was ready.".formatted(what));
         return false;
       }
     }
+  }
+
+  /** What is missing, without why: that is told at the end, if it comes to that. */
+  private static String brief(List<String> missing) {
+    return missing.stream()
+        .map(line -> line.replaceFirst("(?s): .*", ""))
+        .map(line -> line.replaceFirst("^service ", ""))
+        .collect(Collectors.joining(", "));
   }
 
   private void tell(String what, List<String> missing) {

@@ -32,7 +32,6 @@ final class ReplaySession implements Session {
 
   private static final double NANOS = 1e9;
   private static final long STEP_MILLIS = 50;
-  private static final long KINDS_MILLIS = 5_000;
   private static final long PROGRESS_MILLIS = 1_000;
   private static final int EVENT_CAPACITY = 64;
 
@@ -73,7 +72,8 @@ final class ReplaySession implements Session {
     if (!ready(ReadyCheck.NONE)) {
       return FAILED;
     }
-    checkSettings();
+    new StrategyKinds(services.components())
+        .check(arguments.strategy(), arguments.settings().keySet());
     String strategy = configure();
     if (!ready(strategy)) {
       return FAILED;
@@ -87,6 +87,7 @@ final class ReplaySession implements Session {
     FirstDecision first = new FirstDecision(clock);
     EventStream.Subscription subscription =
         services.events().subscribe("session", EVENT_CAPACITY, first);
+    session.end().begin();
     long start = clock.monotonicNanos();
     try {
       adapter.start(services.market());
@@ -105,28 +106,8 @@ final class ReplaySession implements Session {
 
   private boolean ready(String strategy) throws InterruptedException {
     ReadyCheck check = new ReadyCheck(services, List.of(), Set.of(ADAPTER), strategy);
-    return new ReadyWait(session, check, StrategyKinds.pid(arguments.strategy())).await("replay");
-  }
-
-  /** Refuses a strategy that this node does not have, and settings that the strategy does not. */
-  private void checkSettings() throws InterruptedException {
-    StrategyKinds kinds = new StrategyKinds(services.components());
-    String kind = arguments.strategy();
-    long deadline = System.nanoTime() + KINDS_MILLIS * 1_000_000;
-    // A bundle may still be starting.
-    while (!kinds.names().contains(kind)) {
-      if (System.nanoTime() - deadline > 0) {
-        throw new UsageException(
-            "--strategy is '%s', expected one of %s".formatted(kind, kinds.names()));
-      }
-      Thread.sleep(STEP_MILLIS);
-    }
-    for (String key : arguments.settings().keySet()) {
-      if (!kinds.keys(kind).contains(key)) {
-        throw new UsageException(
-            "--set has the key '%s', expected one of %s".formatted(key, kinds.keys(kind)));
-      }
-    }
+    return new ReadyWait(session, check, StrategyKinds.pid(arguments.strategy()), arguments.json())
+        .await("replay");
   }
 
   private int tell(SessionResult result, FeedProgress rows) {

@@ -27,7 +27,8 @@ import org.slf4j.LoggerFactory;
     service = SessionStarter.class,
     immediate = true,
     configurationPid = SessionSettings.PID,
-    // Begun without its file, the session would be ended, and the node with it, when the file comes.
+    // Begun without its file, the session would be ended, and the node with it, when the file
+    // comes.
     configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = SessionSettings.Config.class)
 public final class SessionStarter {

@@ -12,6 +12,9 @@ record StrategyKinds(ServiceComponentRuntime components) {
   /** What stands before the name of every strategy in the name of its configuration. */
   static final String PIDS = "io.headgate.strategies.";
 
+  private static final long START_MILLIS = 5_000;
+  private static final long STEP_MILLIS = 50;
+
   static String pid(String kind) {
     return PIDS + kind;
   }
@@ -36,5 +39,28 @@ record StrategyKinds(ServiceComponentRuntime components) {
       }
     }
     return keys;
+  }
+
+  /**
+   * Refuses a strategy that this node does not have, and settings that the strategy does not.
+   *
+   * @throws UsageException naming what was found and what there is
+   */
+  void check(String kind, Set<String> settings) throws InterruptedException {
+    long start = System.nanoTime();
+    // Its bundle may still be starting.
+    while (!names().contains(kind)) {
+      if (System.nanoTime() - start > START_MILLIS * 1_000_000) {
+        throw new UsageException("--strategy is '%s', expected one of %s".formatted(kind, names()));
+      }
+      Thread.sleep(STEP_MILLIS);
+    }
+    Set<String> keys = keys(kind);
+    for (String setting : settings) {
+      if (!keys.contains(setting)) {
+        throw new UsageException(
+            "--set has the key '%s', expected one of %s".formatted(setting, keys));
+      }
+    }
   }
 }

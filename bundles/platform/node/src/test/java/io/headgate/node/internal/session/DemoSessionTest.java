@@ -195,4 +195,32 @@ class DemoSessionTest {
 
     assertThat(node.errors()).contains("ended before the node was ready");
   }
+
+  @Test
+  void leavesWithoutATraceWhenItsBundleStartsAgainBeforeItBegan() throws Exception {
+    node.services.monitor = null;
+    node.end.withdraw();
+
+    new DemoSession(node.session(), 0).run();
+
+    assertThat(node.end.isWithdrawn()).isTrue();
+    assertThat(node.errors()).isEmpty();
+    assertThat(node.output()).isEmpty();
+  }
+
+  @Test
+  void aSessionThatHasBegunIsEndedAndNotWithdrawn() {
+    node.end.begin();
+    node.end.withdraw();
+
+    assertThat(node.end.isWithdrawn()).isFalse();
+  }
+
+  @Test
+  void anEndThatWasRequestedIsNotTakenBack() {
+    node.end.request();
+    node.end.withdraw();
+
+    assertThat(node.end.isWithdrawn()).isFalse();
+  }
 }
