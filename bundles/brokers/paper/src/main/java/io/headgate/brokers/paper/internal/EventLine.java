@@ -8,6 +8,7 @@ import io.headgate.model.order.OrdType;
 import io.headgate.model.order.Originator;
 import io.headgate.model.order.Side;
 import io.headgate.model.order.TimeInForce;
+import io.headgate.model.position.PositionKey;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -75,6 +76,13 @@ final class EventLine {
     if (event instanceof VenueEvent.Ended e) {
       return List.of("E", e.time(), e.order(), e.id(), e.status(), e.text());
     }
+    if (event instanceof VenueEvent.Carried e) {
+      PositionKey key = e.position();
+      return List.of("C", e.time(), key.account(), key.instrument(), e.quantity());
+    }
+    if (event instanceof VenueEvent.Forgotten e) {
+      return List.of("G", e.time(), e.upTo());
+    }
     VenueEvent.Refused e = (VenueEvent.Refused) event;
     return List.of("X", e.time(), e.id(), e.text());
   }
@@ -122,6 +130,12 @@ final class EventLine {
           new VenueEvent.Ended(
               time, fields.id(), fields.id(), OrdStatus.valueOf(fields.text()), fields.text());
       case "X" -> new VenueEvent.Refused(time, fields.id(), fields.text());
+      case "C" -> {
+        String account = fields.text();
+        PositionKey key = new PositionKey(account, InstrumentId.parse(fields.text()));
+        yield new VenueEvent.Carried(time, key, fields.number());
+      }
+      case "G" -> new VenueEvent.Forgotten(time, fields.id());
       default -> throw new IllegalArgumentException("unknown kind of event '" + kind + "'");
     };
   }

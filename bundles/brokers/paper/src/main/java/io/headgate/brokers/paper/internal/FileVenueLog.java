@@ -10,7 +10,9 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +27,7 @@ final class FileVenueLog implements VenueLog {
   private static final String NAME = "venue.log";
 
   private final Path file;
-  private final FileChannel channel;
+  private FileChannel channel;
   private long end;
   private boolean broken;
 
@@ -129,6 +131,39 @@ final class FileVenueLog implements VenueLog {
       undo();
       throw new IOException("%s cannot be written: %s".formatted(file, e.getMessage()), e);
     }
+  }
+
+  @Override
+  public void rewrite(List<VenueEvent> events) throws IOException {
+    if (broken) {
+      return;
+    }
+    Path next = file.resolveSibling(NAME + ".new");
+    FileChannel shorter =
+        FileChannel.open(
+            next,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE);
+    try {
+      if (!lock(shorter)) {
+        throw new IOException(next + " is in use");
+      }
+      ByteArrayOutputStream lines = new ByteArrayOutputStream();
+      events.forEach(event -> lines.writeBytes(EventLine.write(event)));
+      for (ByteBuffer all = ByteBuffer.wrap(lines.toByteArray()); all.hasRemaining(); ) {
+        shorter.write(all);
+      }
+      shorter.force(true);
+      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      shorter.close();
+      throw e;
+    }
+    FileChannel longer = channel;
+    channel = shorter;
+    end = shorter.size();
+    longer.close();
   }
 
   private void undo() {

@@ -10,18 +10,24 @@ final class Ledger {
 
   private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
 
+  /** Finished orders, and refusals, that are kept at least; at most three times as many. */
+  private static final int KEPT = 50_000;
+
   private final Book book;
   private final VenueLog log;
+  private final int kept;
   private volatile String failure = "";
 
-  private Ledger(Book book, VenueLog log) {
+  /** For tests: any log, and any number of finished orders. */
+  Ledger(Book book, VenueLog log, int kept) {
     this.book = book;
     this.log = log;
+    this.kept = kept;
   }
 
   /** Begins empty and keeps nothing. */
   static Ledger inMemory() {
-    return new Ledger(new Book(), VenueLog.NONE);
+    return new Ledger(new Book(), VenueLog.NONE, KEPT);
   }
 
   /**
@@ -31,12 +37,7 @@ final class Ledger {
    */
   static Ledger inFolder(Path folder) throws IOException {
     Book book = new Book();
-    return new Ledger(book, FileVenueLog.open(folder, book::apply));
-  }
-
-  /** For tests: any log. */
-  static Ledger of(VenueLog log) {
-    return new Ledger(new Book(), log);
+    return new Ledger(book, FileVenueLog.open(folder, book::apply), KEPT);
   }
 
   Book book() {
@@ -59,7 +60,19 @@ final class Ledger {
       return false;
     }
     book.apply(event);
+    if (book.history() > 3 * kept) {
+      shorten(event.time());
+    }
     return true;
+  }
+
+  private void shorten(long time) {
+    book.forget(kept);
+    try {
+      log.rewrite(book.events(time));
+    } catch (IOException e) {
+      LOG.warn("The paper venue's log grows on: {}", e.getMessage());
+    }
   }
 
   /** Why nothing can happen any more; empty while it can. */

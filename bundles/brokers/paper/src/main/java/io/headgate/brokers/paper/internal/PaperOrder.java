@@ -15,6 +15,7 @@ final class PaperOrder {
 
   private final ClOrdId id;
   private final List<VenueEvent.Filled> trades = new ArrayList<>(2);
+  private final List<NumberedEvent> history = new ArrayList<>(3);
   private ClOrdId latest;
   private NewOrder terms;
   private long expireAt;
@@ -22,24 +23,27 @@ final class PaperOrder {
   private long cumQty;
   private OrdStatus status = OrdStatus.NEW;
 
-  PaperOrder(VenueEvent.Accepted event, long priority) {
+  PaperOrder(VenueEvent.Accepted event, long number) {
     this.id = event.id();
     this.latest = event.id();
     this.terms = event.terms();
     this.expireAt = event.expireAt();
-    this.priority = priority;
+    this.priority = number;
+    history.add(new NumberedEvent(number, event));
   }
 
-  void fill(VenueEvent.Filled event) {
+  void fill(VenueEvent.Filled event, long number) {
+    history.add(new NumberedEvent(number, event));
     trades.add(event);
     cumQty = Math.addExact(cumQty, event.quantity());
     settle();
   }
 
-  void replace(VenueEvent.Replaced event, long newPriority) {
+  void replace(VenueEvent.Replaced event, long number) {
+    history.add(new NumberedEvent(number, event));
     NewOrder next = event.terms();
     if (next.limitPrice() != terms.limitPrice() || next.quantity() > terms.quantity()) {
-      priority = newPriority;
+      priority = number;
     }
     terms = next;
     latest = event.id();
@@ -47,7 +51,8 @@ final class PaperOrder {
     settle();
   }
 
-  void end(VenueEvent.Ended event) {
+  void end(VenueEvent.Ended event, long number) {
+    history.add(new NumberedEvent(number, event));
     status = event.status();
   }
 
@@ -127,6 +132,11 @@ final class PaperOrder {
 
   List<VenueEvent.Filled> trades() {
     return Collections.unmodifiableList(trades);
+  }
+
+  /** Everything that happened to it, in order. */
+  List<NumberedEvent> history() {
+    return Collections.unmodifiableList(history);
   }
 
   /** Whether it may trade at a price. */

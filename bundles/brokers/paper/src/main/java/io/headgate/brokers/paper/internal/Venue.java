@@ -13,10 +13,13 @@ import io.headgate.spi.time.Timers.Timer;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The venue's side of the session: what it does with commands when they arrive. Lane only. */
 final class Venue {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Venue.class);
   private static final String FAILED = "the venue cannot keep its log: ";
 
   private final PaperSettings settings;
@@ -206,6 +209,11 @@ final class Venue {
   /** A status request has arrived. */
   void status(ClOrdId id, InstrumentId instrument, Side side) {
     PaperOrder order = ledger.book().find(id);
+    if (order == null && ledger.book().isForgotten(id)) {
+      // To say that it was never seen would be a guess.
+      LOG.warn("Asked about {}, which is older than what the paper venue keeps", id);
+      return;
+    }
     if (order == null) {
       String refusal = ledger.book().refusal(id);
       String text = refusal == null ? "unknown order" : refusal;

@@ -3,6 +3,7 @@ package io.headgate.brokers.paper.internal;
 import io.headgate.model.order.ClOrdId;
 import io.headgate.model.order.NewOrder;
 import io.headgate.model.order.OrdStatus;
+import io.headgate.model.position.PositionKey;
 import java.time.LocalDate;
 
 /**
@@ -77,4 +78,22 @@ sealed interface VenueEvent {
    */
   record Ended(long time, ClOrdId order, ClOrdId id, OrdStatus status, String text)
       implements VenueEvent {}
+
+  /**
+   * A position that finished orders left, which the venue no longer keeps.
+   *
+   * @param time when they were forgotten
+   * @param position whose, in what
+   * @param quantity signed
+   */
+  record Carried(long time, PositionKey position, long quantity) implements VenueEvent {}
+
+  /**
+   * Requests of a node's epoch up to a sequence are used up, and what the venue does not hold of
+   * them it has forgotten.
+   *
+   * @param time when they were forgotten
+   * @param upTo the highest of them
+   */
+  record Forgotten(long time, ClOrdId upTo) implements VenueEvent {}
 }

@@ -1,6 +1,7 @@
 package io.headgate.brokers.paper.internal;
 
 import java.io.IOException;
+import java.util.List;
 
 /** Where the venue writes what happened, before it tells anybody. */
 interface VenueLog {
@@ -12,6 +13,9 @@ interface VenueLog {
         public void append(VenueEvent event) {}
 
         @Override
+        public void rewrite(List<VenueEvent> events) {}
+
+        @Override
         public void close() {}
       };
 
@@ -21,6 +25,13 @@ interface VenueLog {
    * @throws IOException if it could not; nothing of it is in the log then
    */
   void append(VenueEvent event) throws IOException;
+
+  /**
+   * Replaces the whole log by a shorter one, in one step: a kill leaves the old one or the new one.
+   *
+   * @throws IOException if it could not; the old log goes on
+   */
+  void rewrite(List<VenueEvent> events) throws IOException;
 
   /** Ends writing. Twice does no harm. */
   void close();

@@ -345,6 +345,36 @@ class PaperVenueTest {
   }
 
   @Test
+  void aReplaceMovesTheEndOfAnOrder() {
+    long first = session.clock.epochNanos() + Duration.ofMinutes(1).toNanos();
+    long second = first + Duration.ofMinutes(1).toNanos();
+    ClOrdId id = session.send(until(first));
+    ClOrdId next = session.replace(id, until(second));
+    session.settle();
+
+    session.timers.advanceTo(second - 1);
+    assertThat(session.snapshot().openOrders()).containsOnlyKeys(next);
+    session.timers.advanceTo(second);
+
+    assertThat(last(next).execType()).isEqualTo(ExecType.EXPIRED);
+  }
+
+  private static NewOrder until(long end) {
+    NewOrder base = limit(Side.BUY, 5, "90", GTC);
+    return new NewOrder(
+        base.originator(),
+        "",
+        base.instrument(),
+        base.side(),
+        base.type(),
+        base.quantity(),
+        base.limitPrice(),
+        TimeInForce.GTD,
+        end,
+        "");
+  }
+
+  @Test
   void whatExpiredWhileTheNodeWasDownEndsAtItsStart() {
     ClOrdId id = session.buy(5, "90", DAY);
     session.settle();
@@ -549,5 +579,26 @@ class PaperVenueTest {
 
     assertThat(trades()).isEmpty();
     assertThat(last(id).ordStatus()).isEqualTo(OrdStatus.CANCELED);
+  }
+
+  @Test
+  void aPositionThatDoesNotFitTheNumbersIsNotTaken() {
+    session.quote("0.01", 0, "0.02", 0);
+    for (int i = 0; i < 2; i++) {
+      session.send(
+          NewOrder.limit(
+              Originator.strategy("ACC1", "s1"),
+              PaperSession.ACME.id(),
+              Side.SELL,
+              9_000_000_000L * Fixed.ONE,
+              Fixed.parse("0.01"),
+              TimeInForce.IOC));
+    }
+    session.settle();
+
+    assertThat(trades()).hasSize(1);
+    assertThat(session.reports.last().ordStatus()).isEqualTo(OrdStatus.CANCELED);
+    assertThat(session.snapshot().positions().values())
+        .containsExactly(-9_000_000_000L * Fixed.ONE);
   }
 }
