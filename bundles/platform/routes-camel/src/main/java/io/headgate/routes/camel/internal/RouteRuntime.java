@@ -137,15 +137,20 @@ public final class RouteRuntime implements AutoCloseable {
     if (!running.isDone()) {
       return Health.degraded("the routes are starting");
     }
-    if (!room.hasTaker()) {
-      return Health.down(
-          "no route takes approved orders, so new ones will be denied with ROUTE_UNAVAILABLE;"
-              + " next: start orders-out, or put back a route from headgate:approved");
+    StringBuilder text = new StringBuilder();
+    boolean taken = room.hasTaker();
+    if (!taken) {
+      text.append(
+          "no route takes approved orders, so new ones will be denied with ROUTE_UNAVAILABLE; next:"
+              + " start orders-out, or put back a route from headgate:approved");
     }
-    StringBuilder text = new StringBuilder(running.join().files().trouble());
+    append(text, running.join().files().trouble());
     room.troubles().forEach((route, why) -> append(text, "route " + route + ' ' + why));
     append(text, watch.trouble());
-    return text.isEmpty() ? Health.UP : Health.degraded(text.toString());
+    if (text.isEmpty()) {
+      return Health.UP;
+    }
+    return taken ? Health.degraded(text.toString()) : Health.down(text.toString());
   }
 
   private static void append(StringBuilder text, String more) {

@@ -49,6 +49,7 @@ class FilesTest {
   @BeforeEach
   void makeNode() throws Exception {
     node = new Node(base);
+    node.shipped("orders-out.yaml");
     node.shipped("orders-file.yaml");
     node.shipped("executions-file.yaml");
     Files.createDirectories(base.resolve("data/orders/in"));
@@ -83,6 +84,23 @@ class FilesTest {
       text.append("k%d,ACC1,ACME.XSIM,BUY,LIMIT,%d,10.5\n".formatted(i + 1, quantities[i]));
     }
     return text.toString();
+  }
+
+  @Test
+  void aKeyThatAnotherOrderHadIsRejected() throws Exception {
+    entry.reused = "k2";
+    node.services.orderEntry().set(entry);
+    try (RouteRuntime runtime = node.start()) {
+      runtime.switchboard();
+      drop("again.csv", csv(1, 2, 3));
+
+      eventually(() -> assertThat(exists("orders/done/again.csv")).isTrue());
+      assertThat(entry.keys()).containsExactly("k1", "k3");
+      assertThat(lines("orders/rejected/again.csv.rejects.jsonl"))
+          .singleElement()
+          .asString()
+          .contains("\"line\":3", "used for another order");
+    }
   }
 
   @Test
@@ -138,6 +156,21 @@ class FilesTest {
       eventually(
           () -> assertThat(runtime.health().reason()).contains("photo.csv line 1", "first line"));
     }
+  }
+
+  @Test
+  void aFileThatIsStoppedHalfWayIsNotTakenForDone() throws Exception {
+    entry.full = Integer.MAX_VALUE;
+    node.services.orderEntry().set(entry);
+    try (RouteRuntime runtime = node.start()) {
+      runtime.switchboard();
+      drop("half.csv", csv(1, 2));
+      eventually(() -> assertThat(entry.full).isLessThan(Integer.MAX_VALUE));
+    }
+
+    assertThat(exists("orders/done/half.csv")).isFalse();
+    assertThat(exists("orders/in/half.csv") || exists("orders/rejected/half.csv")).isTrue();
+    assertThat(exists("orders/rejected/half.csv.rejects.jsonl")).isFalse();
   }
 
   @Test
@@ -217,6 +250,7 @@ class FilesTest {
   private static final class FakeEntry implements OrderEntry {
     private final List<String> seen = Collections.synchronizedList(new ArrayList<>());
     volatile int full;
+    volatile String reused = "";
 
     List<String> keys() {
       return List.copyOf(seen);
@@ -228,6 +262,11 @@ class FilesTest {
         full = full - 1;
         return CompletableFuture.failedFuture(
             new OrderEntryException(OrderEntryException.Reason.QUEUE_FULL, "the queue is full"));
+      }
+      if (intent.idempotencyKey().equals(reused)) {
+        return CompletableFuture.failedFuture(
+            new OrderEntryException(
+                OrderEntryException.Reason.KEY_REUSED, "the key was used for another order"));
       }
       seen.add(intent.idempotencyKey());
       NewOrder order = (NewOrder) intent;

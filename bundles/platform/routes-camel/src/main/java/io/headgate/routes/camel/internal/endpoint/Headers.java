@@ -27,6 +27,9 @@ public final class Headers {
   /** Whether a decision accepts. */
   public static final String ACCEPTED = "HeadgateAccepted";
 
+  /** Whether an order line says no order, or uses the key of another; nothing was sent then. */
+  public static final String REJECTED = "HeadgateRejected";
+
   /** Reason code of a denial; empty when accepted. */
   public static final String REASON = "HeadgateReason";
 

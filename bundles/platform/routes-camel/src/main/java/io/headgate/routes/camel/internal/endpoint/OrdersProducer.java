@@ -4,6 +4,7 @@ import io.headgate.model.decision.Decision;
 import io.headgate.model.order.NewOrder;
 import io.headgate.model.order.OrderIntent;
 import io.headgate.routes.camel.internal.order.OrderLine;
+import io.headgate.routes.camel.internal.order.OrderLineException;
 import io.headgate.routes.camel.internal.order.OrderLineParser;
 import io.headgate.spi.order.OrderEntry;
 import io.headgate.spi.order.OrderEntryException;
@@ -16,12 +17,14 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultAsyncProducer;
 import org.apache.camel.util.json.JsonObject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code headgate:orders}: asks the engine for an order and goes on when the decision is durable.
  * The body is an {@link OrderIntent}, an {@link OrderLine} or one line of JSON; afterwards it is
- * the {@link Decision}. Buffer: the engine's bounded queue of intents; when it is full the exchange
- * fails with QUEUE_FULL and the route's error handler says when to try again.
+ * the {@link Decision}, or nothing with the header HeadgateRejected where the line says no order.
+ * Buffer: the engine's bounded queue of intents; when it is full the exchange fails with QUEUE_FULL
+ * and the route's error handler says when to try again.
  */
 final class OrdersProducer extends DefaultAsyncProducer {
 
@@ -48,8 +51,12 @@ final class OrdersProducer extends DefaultAsyncProducer {
               .whenComplete(
                   (decision, failure) -> finish(exchange, line, decision, failure, callback));
       return false;
+    } catch (OrderLineException e) {
+      reject(exchange, line, e);
+      callback.done(true);
+      return true;
     } catch (RuntimeException e) {
-      fail(exchange, line, e);
+      exchange.setException(e);
       callback.done(true);
       return true;
     }
@@ -88,29 +95,43 @@ final class OrdersProducer extends DefaultAsyncProducer {
   private void finish(
       Exchange exchange,
       OrderLine line,
-      Decision decision,
-      Throwable failure,
+      @Nullable Decision decision,
+      @Nullable Throwable failure,
       AsyncCallback callback) {
-    if (failure == null) {
-      Message message = exchange.getMessage();
-      message.setBody(decision);
-      message.setHeader(Headers.ACCEPTED, decision.accepted());
-      message.setHeader(Headers.REASON, decision.reason());
-      JsonObject outcome = line.place();
-      outcome.putAll(EventFields.decided(decision));
-      message.setHeader(Headers.OUTCOME, outcome.toJson());
-    } else {
-      fail(exchange, line, plain(failure));
+    if (failure != null) {
+      Throwable plain = plain(failure);
+      if (plain instanceof OrderEntryException refused
+          && refused.reason() == OrderEntryException.Reason.KEY_REUSED) {
+        reject(exchange, line, refused);
+      } else {
+        exchange.setException(plain);
+      }
+    } else if (decision != null) {
+      answer(exchange.getMessage(), line, decision);
     }
     callback.done(false);
   }
 
-  private static void fail(Exchange exchange, OrderLine line, Throwable failure) {
-    exchange.setException(failure);
+  private static void answer(Message message, OrderLine line, Decision decision) {
+    message.setBody(decision);
+    message.setHeader(Headers.REJECTED, false);
+    message.setHeader(Headers.ACCEPTED, decision.accepted());
+    message.setHeader(Headers.REASON, decision.reason());
     JsonObject outcome = line.place();
-    outcome.put("reason", String.valueOf(failure.getMessage()));
+    outcome.putAll(EventFields.decided(decision));
+    message.setHeader(Headers.OUTCOME, outcome.toJson());
+  }
+
+  /** A line that will never be an order is an answer, not a failure: the next line goes on. */
+  private static void reject(Exchange exchange, OrderLine line, Exception why) {
+    JsonObject outcome = line.place();
+    outcome.put("reason", String.valueOf(why.getMessage()));
     outcome.put("text", line.text());
-    exchange.getMessage().setHeader(Headers.OUTCOME, outcome.toJson());
+    Message message = exchange.getMessage();
+    message.setBody(null);
+    message.setHeader(Headers.REJECTED, true);
+    message.setHeader(Headers.ACCEPTED, false);
+    message.setHeader(Headers.OUTCOME, outcome.toJson());
   }
 
   private Throwable plain(Throwable failure) {

@@ -5,6 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.camel.FailedToCreateRouteException;
 import org.apache.camel.FailedToStartRouteException;
+import org.apache.camel.NoSuchEndpointException;
 import org.apache.camel.ResolveEndpointFailedException;
 import org.jspecify.annotations.Nullable;
 
@@ -54,13 +55,19 @@ final class FaultPlace {
     if (placeholder.find()) {
       return find("{{" + placeholder.group(1));
     }
-    if (failure instanceof ResolveEndpointFailedException unresolved) {
-      String uri = String.valueOf(unresolved.getUri());
-      int options = uri.indexOf('?');
-      String plain = (options < 0 ? uri : uri.substring(0, options)).replaceFirst("://", ":");
-      return find(plain);
+    String uri = uri(failure);
+    if (uri == null) {
+      return 0;
     }
-    return 0;
+    int options = uri.indexOf('?');
+    return find((options < 0 ? uri : uri.substring(0, options)).replaceFirst("://", ":"));
+  }
+
+  private static @Nullable String uri(Throwable failure) {
+    if (failure instanceof NoSuchEndpointException missing) {
+      return missing.getUri();
+    }
+    return failure instanceof ResolveEndpointFailedException wrong ? wrong.getUri() : null;
   }
 
   private static @Nullable String route(Throwable failure) {
