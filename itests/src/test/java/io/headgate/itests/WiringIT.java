@@ -1,6 +1,7 @@
 package io.headgate.itests;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
 import static org.ops4j.pax.exam.CoreOptions.mavenBundle;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.editConfigurationFilePut;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.karafDistributionConfiguration;
@@ -12,6 +13,8 @@ import io.headgate.itests.node.Ports;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.inject.Inject;
 import org.junit.Test;
 import org.junit.runner.RunWith;
@@ -24,11 +27,15 @@ import org.ops4j.pax.exam.spi.reactors.PerClass;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkListener;
+import org.osgi.framework.startlevel.FrameworkStartLevel;
 
 /** The distribution from inside: every bundle is up and every service is there. */
 @RunWith(PaxExam.class)
 @ExamReactorStrategy(PerClass.class)
 public class WiringIT {
+
+  private static final int LAST_START_LEVEL = 100;
 
   @Inject private BundleContext context;
 
@@ -62,7 +69,8 @@ public class WiringIT {
   }
 
   @Test
-  public void everyBundleIsUp() {
+  public void everyBundleIsUp() throws InterruptedException {
+    awaitLastStartLevel();
     List<String> down = new ArrayList<>();
     for (Bundle bundle : context.getBundles()) {
       boolean fragment = bundle.getHeaders().get(Constants.FRAGMENT_HOST) != null;
@@ -71,5 +79,26 @@ public class WiringIT {
       }
     }
     assertEquals(List.of(), down);
+  }
+
+  /** The container lets tests in while bundles of the higher levels are still starting. */
+  private void awaitLastStartLevel() throws InterruptedException {
+    CountDownLatch reached = new CountDownLatch(1);
+    Bundle framework = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION);
+    FrameworkStartLevel level = framework.adapt(FrameworkStartLevel.class);
+    FrameworkListener listener =
+        event -> {
+          if (level.getStartLevel() >= LAST_START_LEVEL) {
+            reached.countDown();
+          }
+        };
+    context.addFrameworkListener(listener);
+    try {
+      if (level.getStartLevel() < LAST_START_LEVEL) {
+        assertTrue("start level 100 within a minute", reached.await(60, TimeUnit.SECONDS));
+      }
+    } finally {
+      context.removeFrameworkListener(listener);
+    }
   }
 }

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  */
 public final class NodeProcess implements AutoCloseable {
 
-  private static final Duration START = Duration.ofSeconds(90);
+  private static final Duration START = Duration.ofSeconds(180);
   private static final Duration END = Duration.ofSeconds(60);
   private static final Pattern PASSWORD = Pattern.compile("user admin, password (\\S+)");
 
@@ -79,7 +79,13 @@ public final class NodeProcess implements AutoCloseable {
     if (password == null) {
       password = passwordOnTheTerminal().orElse(null);
     }
-    return password != null && jolokia().answers();
+    return password != null && jolokia().answers() && restAnswers();
+  }
+
+  /** Well or not well: either is an answer. */
+  private boolean restAnswers() throws IOException, InterruptedException {
+    int status = http().get("/api/v1/health").statusCode();
+    return status == 200 || status == 503;
   }
 
   private Optional<String> passwordOnTheTerminal() throws IOException {
