@@ -111,7 +111,8 @@ public final class ControlDesk implements TradingControl {
     if (restriction == null) {
       done.completeExceptionally(
           new IllegalArgumentException(
-              "%s is not killed; in force: %s".formatted(scope, latch.all())));
+              "%s is not killed; in force: %s"
+                  .formatted(scope, latch.all().stream().map(Restriction::scope).toList())));
       return;
     }
     long now = loop.clock().epochNanos();

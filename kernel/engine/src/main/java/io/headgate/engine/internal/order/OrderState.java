@@ -225,6 +225,14 @@ public final class OrderState {
     return pendingCancel;
   }
 
+  /** Whether the venue owes an answer to its latest request. */
+  public boolean awaitsAnswer() {
+    OrdStatus status = status();
+    return status == OrdStatus.PENDING_NEW
+        || status == OrdStatus.PENDING_REPLACE
+        || status == OrdStatus.PENDING_CANCEL;
+  }
+
   /** ClOrdID of the request that the venue has not answered yet; the latest where there is none. */
   public ClOrdId awaited() {
     if (pendingCancel != null) {

@@ -40,6 +40,11 @@ public final class OrderIntake {
     /** The decision is durable. Called on the journal's thread; must be fast. */
     default void durable(Decision decision) {}
 
+    /** The same request was decided before; that decision is durable. As {@link #durable}. */
+    default void repeated(Decision prior) {
+      durable(prior);
+    }
+
     /** No decision could be taken; nothing was sent. */
     void failed(OrderEntryException failure);
   }
@@ -128,8 +133,7 @@ public final class OrderIntake {
                   .formatted(intent.idempotencyKey(), prior.clOrdId())));
       return;
     }
-    reply.decided(prior);
-    exit.outbox().add(prior.sequence(), null, () -> reply.durable(prior));
+    exit.outbox().add(prior.sequence(), null, () -> reply.repeated(prior));
   }
 
   private static Decision decision(ClOrdId clOrdId, OrderIntent intent, Draft draft, long now) {

@@ -253,6 +253,13 @@ public final class Engine implements AutoCloseable {
     }
 
     @Override
+    public void repeated(Decision prior) {
+      if (reply != null) {
+        reply.repeated(prior);
+      }
+    }
+
+    @Override
     public void failed(OrderEntryException failure) {
       if (reply == null) {
         LOG.warn("an intent from within the node was not decided: {}", failure.getMessage());
@@ -305,7 +312,14 @@ public final class Engine implements AutoCloseable {
 
   /** Waits until everything accepted so far is applied and durable; false if it took too long. */
   public boolean drain(long timeoutMillis) {
-    return loops.drain(timeoutMillis, lanes, outbox);
+    return loops.drain(timeoutMillis, lanes, () -> outbox.isEmpty() && !ask(Engine::isWaiting));
+  }
+
+  /**
+   * Whether a venue owes an answer; orders in doubt may stay so for long and are not waited for.
+   */
+  private static boolean isWaiting(EngineState state) {
+    return state.orders().open().stream().anyMatch(OrderState::awaitsAnswer);
   }
 
   @Override

@@ -5,7 +5,6 @@ import io.headgate.engine.internal.loop.InlineLoop;
 import io.headgate.engine.internal.loop.LiveLoop;
 import io.headgate.engine.internal.loop.Watchdog;
 import io.headgate.engine.internal.outbound.Lanes;
-import io.headgate.engine.internal.outbound.Outbox;
 import io.headgate.model.market.MarketBatch;
 import io.headgate.spi.node.NodeInfo;
 import io.headgate.spi.time.Clock;
@@ -13,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -104,7 +104,7 @@ final class EventLoops implements AutoCloseable {
     }
   }
 
-  boolean drain(long timeoutMillis, Lanes lanes, Outbox outbox) {
+  boolean drain(long timeoutMillis, Lanes lanes, BooleanSupplier settled) {
     if (engine instanceof InlineLoop inline) {
       inline.advanceTo(inline.clock().epochNanos() + REPLAY_TAIL_NANOS);
       return true;
@@ -116,7 +116,7 @@ final class EventLoops implements AutoCloseable {
       if (!passLanes(lanes, deadline)) {
         return false;
       }
-      boolean idle = outbox.isEmpty() && live != null && live.isIdle();
+      boolean idle = settled.getAsBoolean() && live != null && live.isIdle();
       quiet = idle ? quiet + 1 : 0;
       // Several quiet rounds in a row: a lane may just have told the loop, and the loop a lane.
       if (quiet == 5) {

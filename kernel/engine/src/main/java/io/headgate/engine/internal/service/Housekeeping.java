@@ -8,7 +8,6 @@ import io.headgate.engine.internal.outbound.Outbox;
 import io.headgate.engine.internal.outbound.SendJournal;
 import io.headgate.model.instrument.Instrument;
 import io.headgate.model.instrument.TradingCalendar;
-import io.headgate.model.order.OrdStatus;
 import io.headgate.model.order.TimeInForce;
 import io.headgate.spi.alarm.Alarm;
 import io.headgate.spi.journal.Journal;
@@ -76,20 +75,13 @@ final class Housekeeping {
     for (OrderState order : List.copyOf(state.orders().open())) {
       if (order.inDoubt()) {
         ask(order);
-      } else if (awaitsAnswer(order) && now() - order.updated() > ANSWER_NANOS) {
+      } else if (order.awaitsAnswer() && now() - order.updated() > ANSWER_NANOS) {
         if (!outbox.withdraw(order.awaited(), "the route did not deliver it within 5 s")) {
           results.doubt(order.id(), "no answer from the venue within 5 s");
           ask(order);
         }
       }
     }
-  }
-
-  private static boolean awaitsAnswer(OrderState order) {
-    OrdStatus status = order.status();
-    return status == OrdStatus.PENDING_NEW
-        || status == OrdStatus.PENDING_REPLACE
-        || status == OrdStatus.PENDING_CANCEL;
   }
 
   /** Asks about every order in doubt of one connector; in the loop. */

@@ -130,6 +130,11 @@ final class EngineFixture {
           }
 
           @Override
+          public void repeated(Decision prior) {
+            decided.add(prior);
+          }
+
+          @Override
           public void failed(OrderEntryException failure) {
             failures.add(failure);
           }
