@@ -110,10 +110,9 @@ class TradingIT {
 
       Files.writeString(
           file,
-          before.replace("account=DEMO,*,max-order-qty,1000,qty", "account=DEMO,*,max-order-qty,1"));
-      await()
-          .atMost(SOON)
-          .until(() -> node.client("limit:reload").output().contains("demo.csv"));
+          before.replace(
+              "account=DEMO,*,max-order-qty,1000,qty", "account=DEMO,*,max-order-qty,1"));
+      await().atMost(SOON).until(() -> node.client("limit:reload").output().contains("demo.csv"));
       assertThat(reason("DEMO", "KILO.SIM", "8")).isEqualTo("QTY_MAX");
       assertThat(reason("DEMO", "KILO.SIM", "6")).isEmpty();
     } finally {
@@ -166,9 +165,7 @@ class TradingIT {
     } finally {
       Files.deleteIfExists(file);
     }
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> reason("ALPHA", "LIMA.SIM", "5").isEmpty());
+    await().atMost(Duration.ofSeconds(60)).until(() -> reason("ALPHA", "LIMA.SIM", "5").isEmpty());
   }
 
   @Test
@@ -192,9 +189,7 @@ class TradingIT {
     } finally {
       Files.deleteIfExists(file);
     }
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> desk.get("/rules").path("faults").isEmpty());
+    await().atMost(Duration.ofSeconds(60)).until(() -> desk.get("/rules").path("faults").isEmpty());
   }
 
   @Test
@@ -217,8 +212,7 @@ class TradingIT {
 
   @Test
   void jolokiaShowsTheSameBeans() throws Exception {
-    JsonNode positions =
-        node.jolokia().read("io.headgate:type=Node", "TradingState").path("value");
+    JsonNode positions = node.jolokia().read("io.headgate:type=Node", "TradingState").path("value");
     assertThat(positions.asText()).isIn("ACTIVE", "HALTED");
     assertThat(node.jolokia().read("io.headgate:type=Limits", "Rows").path("value").toString())
         .contains("max-order-qty");

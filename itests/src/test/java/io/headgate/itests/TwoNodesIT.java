@@ -27,8 +27,7 @@ class TwoNodesIT {
   static void start() throws Exception {
     Ports one = Ports.free();
     Ports two = Ports.free();
-    String members =
-        "127.0.0.1:%d,127.0.0.1:%d".formatted(one.hazelcast(), two.hazelcast());
+    String members = "127.0.0.1:%d,127.0.0.1:%d".formatted(one.hazelcast(), two.hazelcast());
     first = node("node-one", "N1", one, members);
     second = node("node-two", "N2", two, members);
     first.start();
@@ -46,8 +45,7 @@ class TwoNodesIT {
         distribution.etc().resolve("io.headgate.strategies.momentum-equities.cfg"),
         "\nminCrossBps = 10000\n",
         StandardOpenOption.APPEND);
-    return NodeProcess.of(
-        distribution, ports, "headgate.node.id=" + id, "headgate.nodes=2");
+    return NodeProcess.of(distribution, ports, "headgate.node.id=" + id, "headgate.nodes=2");
   }
 
   @AfterAll

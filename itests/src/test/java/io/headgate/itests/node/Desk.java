@@ -58,7 +58,9 @@ public final class Desk {
     return node.http().post(API + path, json, headers);
   }
 
-  /** A good-till-cancelled order under a key of its own; a market order where the price is empty. */
+  /**
+   * A good-till-cancelled order under a key of its own; a market order where the price is empty.
+   */
   public HttpResponse<String> submit(
       String account, String instrument, String side, String quantity, String price)
       throws IOException, InterruptedException {

@@ -1,7 +1,7 @@
 package io.headgate.engine.internal.control;
 
+import io.headgate.engine.internal.durable.Durability;
 import io.headgate.engine.internal.loop.EventLoop;
-import io.headgate.engine.internal.outbound.Durability;
 import io.headgate.spi.control.ControlScope;
 import io.headgate.spi.control.Restriction;
 import io.headgate.spi.control.TradingControl;

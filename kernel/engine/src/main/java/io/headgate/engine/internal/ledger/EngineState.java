@@ -1,6 +1,7 @@
 package io.headgate.engine.internal.ledger;
 
 import io.headgate.engine.internal.control.KillLatch;
+import io.headgate.engine.internal.market.FxRates;
 import io.headgate.engine.internal.market.MarketBook;
 import io.headgate.engine.internal.monitor.PathCounters;
 import io.headgate.engine.internal.monitor.StateHash;
@@ -8,7 +9,6 @@ import io.headgate.engine.internal.order.IdempotencyKeys;
 import io.headgate.engine.internal.order.OpenInterest;
 import io.headgate.engine.internal.order.OrderStore;
 import io.headgate.engine.internal.order.RecentOrders;
-import io.headgate.engine.internal.position.FxRates;
 import io.headgate.engine.internal.position.PositionBook;
 import io.headgate.spi.alarm.Alarms;
 import io.headgate.spi.reference.ReferenceData;

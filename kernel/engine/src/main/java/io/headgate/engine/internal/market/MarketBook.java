@@ -1,6 +1,5 @@
 package io.headgate.engine.internal.market;
 
-import io.headgate.engine.internal.position.FxRates;
 import io.headgate.model.instrument.Instrument;
 import io.headgate.model.instrument.InstrumentId;
 import io.headgate.model.market.MarketBatch;

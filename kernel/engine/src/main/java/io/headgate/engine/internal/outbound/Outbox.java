@@ -1,5 +1,6 @@
 package io.headgate.engine.internal.outbound;
 
+import io.headgate.engine.internal.durable.Durability;
 import io.headgate.model.order.ClOrdId;
 import io.headgate.model.order.OrderCommand;
 import io.headgate.spi.broker.Outbound;

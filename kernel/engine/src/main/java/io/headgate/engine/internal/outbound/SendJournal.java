@@ -1,5 +1,6 @@
 package io.headgate.engine.internal.outbound;
 
+import io.headgate.engine.internal.durable.Durability;
 import io.headgate.engine.internal.ledger.EngineState;
 import io.headgate.engine.internal.ledger.ExecutionLedger;
 import io.headgate.engine.internal.ledger.OrderLedger;

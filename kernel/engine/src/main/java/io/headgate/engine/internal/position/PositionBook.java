@@ -1,5 +1,6 @@
 package io.headgate.engine.internal.position;
 
+import io.headgate.engine.internal.market.FxRates;
 import io.headgate.engine.internal.market.MarketBook;
 import io.headgate.model.execution.ExecutionReport;
 import io.headgate.model.instrument.Instrument;

@@ -1,5 +1,6 @@
 package io.headgate.engine.internal.position;
 
+import io.headgate.engine.internal.market.FxRates;
 import io.headgate.model.instrument.Instrument;
 import io.headgate.model.number.Fixed;
 import io.headgate.model.position.Position;

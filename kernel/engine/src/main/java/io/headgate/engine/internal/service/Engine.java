@@ -2,6 +2,7 @@ package io.headgate.engine.internal.service;
 
 import io.headgate.engine.internal.control.ControlDesk;
 import io.headgate.engine.internal.control.KillLatch;
+import io.headgate.engine.internal.durable.Durability;
 import io.headgate.engine.internal.ledger.EngineState;
 import io.headgate.engine.internal.ledger.ExecutionLedger;
 import io.headgate.engine.internal.ledger.OrderLedger;
@@ -9,7 +10,6 @@ import io.headgate.engine.internal.ledger.Recovery;
 import io.headgate.engine.internal.loop.EventLoop;
 import io.headgate.engine.internal.order.ClOrdIds;
 import io.headgate.engine.internal.order.OrderState;
-import io.headgate.engine.internal.outbound.Durability;
 import io.headgate.engine.internal.outbound.Lanes;
 import io.headgate.engine.internal.outbound.Outbox;
 import io.headgate.engine.internal.outbound.SendJournal;

@@ -1,4 +1,4 @@
-package io.headgate.engine.internal.outbound;
+package io.headgate.engine.internal.durable;
 
 import io.headgate.spi.journal.Journal;
 import java.util.ArrayDeque;

@@ -1,4 +1,4 @@
-package io.headgate.engine.internal.position;
+package io.headgate.engine.internal.market;
 
 import io.headgate.model.instrument.AssetClass;
 import io.headgate.model.instrument.Instrument;
