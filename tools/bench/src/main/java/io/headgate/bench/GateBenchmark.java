@@ -1,0 +1,268 @@
+package io.headgate.bench;
+
+import io.headgate.engine.internal.path.OrderIntake;
+import io.headgate.engine.internal.path.PathSettings;
+import io.headgate.engine.internal.path.RiskServices;
+import io.headgate.engine.internal.service.Engine;
+import io.headgate.engine.internal.service.EngineSettings;
+import io.headgate.engine.internal.service.Platform;
+import io.headgate.journal.internal.JournalService;
+import io.headgate.limits.internal.CsvLimits;
+import io.headgate.limits.internal.DividedRights;
+import io.headgate.model.decision.Decision;
+import io.headgate.model.instrument.Instrument;
+import io.headgate.model.instrument.InstrumentId;
+import io.headgate.model.market.MarketBatch;
+import io.headgate.model.number.Fixed;
+import io.headgate.model.order.NewOrder;
+import io.headgate.model.order.Originator;
+import io.headgate.model.order.Side;
+import io.headgate.model.order.TimeInForce;
+import io.headgate.model.position.Account;
+import io.headgate.rules.drools.internal.DroolsRules;
+import io.headgate.rules.drools.internal.RulesConfig;
+import io.headgate.spi.monitor.LatencySummary;
+import io.headgate.spi.node.NodeInfo;
+import io.headgate.spi.order.OrderEntryException;
+import io.headgate.spi.time.Clock;
+import io.headgate.testkit.fake.FakeNodeInfo;
+import io.headgate.testkit.fake.FakeReferenceData;
+import io.headgate.testkit.fake.RecordingAlarms;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import org.HdrHistogram.Histogram;
+
+/**
+ * The whole gate on one node: context, lifted rules of the shipped pack, limits and rights of the
+ * shipped files, journal with fsync in group commit, last look, fill. Peer in the same run: a raw
+ * write and fdatasync on the same disk.
+ */
+public final class GateBenchmark {
+
+  private static final int IN_FLIGHT = 2_000;
+  private static final InstrumentId ID = InstrumentId.parse("GOLF.SIM");
+
+  private final Clock clock = new MachineClock();
+  private final Semaphore inFlight = new Semaphore(IN_FLIGHT);
+  private final Histogram durable = new Histogram(60_000_000_000L, 3);
+  private long denied;
+
+  private GateBenchmark() {}
+
+  /**
+   * @param args folder of the rules, orders to measure, orders to warm up with
+   */
+  public static void main(String[] args) throws Exception {
+    Path rules = Path.of(args.length > 0 ? args[0] : "rules");
+    int orders = args.length > 1 ? Integer.parseInt(args[1]) : 300_000;
+    int warmUp = args.length > 2 ? Integer.parseInt(args[2]) : 100_000;
+    new GateBenchmark().run(rules, orders, warmUp);
+    System.exit(0);
+  }
+
+  private void run(Path rules, int orders, int warmUp) throws Exception {
+    Path folder = Files.createTempDirectory(Path.of("").toAbsolutePath(), "gate-bench");
+    try {
+      long[] raw = rawSync(folder);
+      Engine engine = engine(rules, folder);
+      measure(engine, warmUp);
+      durable.reset();
+      denied = 0;
+      long cpuBefore = loopCpu();
+      long begin = clock.monotonicNanos();
+      measure(engine, orders);
+      engine.drain(60_000);
+      double seconds = (clock.monotonicNanos() - begin) / 1e9;
+      double cpuSeconds = (loopCpu() - cpuBefore) / 1e9;
+      LatencySummary decision = engine.ask(state -> state.counters().latency());
+      System.out.printf(
+          "gate: %,.0f orders/s end to end (with fill), %,.0f orders per CPU second of the loop,"
+              + " %d denied%n",
+          orders / seconds, orders / cpuSeconds, denied);
+      System.out.printf(
+          "gate: intent to verdict p50 %.1f p99 %.1f p99.9 %.1f us%n",
+          decision.p50() / 1e3, decision.p99() / 1e3, decision.p999() / 1e3);
+      System.out.printf(
+          "gate: submit to durable p50 %,d p99 %,d us; raw write+fdatasync p50 %,d p99 %,d us;"
+              + " ratio of p99 %.2f%n",
+          durable.getValueAtPercentile(50) / 1_000,
+          durable.getValueAtPercentile(99) / 1_000,
+          raw[raw.length / 2] / 1_000,
+          raw[raw.length * 99 / 100] / 1_000,
+          durable.getValueAtPercentile(99) / (double) raw[raw.length * 99 / 100]);
+      engine.close();
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private Engine engine(Path rules, Path folder) throws InterruptedException {
+    NodeInfo node = FakeNodeInfo.live();
+    RecordingAlarms alarms = new RecordingAlarms();
+    Instrument golf =
+        new Instrument(
+            ID,
+            FakeReferenceData.ACME.assetClass(),
+            "USD",
+            Fixed.ONE,
+            FakeReferenceData.ACME.tickSize(),
+            Fixed.ONE,
+            "TECH",
+            FakeReferenceData.ACME.calendar());
+    FakeReferenceData reference =
+        new FakeReferenceData().with(golf).with(new Account("ALPHA", "USD"));
+    CsvLimits limits =
+        new CsvLimits(
+            Configured.with(
+                CsvLimits.Config.class, Map.of("folder", rules.resolve("limits").toString())),
+            node,
+            clock);
+    DroolsRules gate =
+        new DroolsRules(
+            clock,
+            alarms,
+            event -> {},
+            node,
+            Configured.with(RulesConfig.class, Map.of("rulesFolder", rules.toString())));
+    while (gate.current() == null) {
+      if (!gate.status().faults().isEmpty()) {
+        throw new IllegalStateException("rules: " + gate.status().faults());
+      }
+      Thread.sleep(50);
+    }
+    JournalService journal =
+        new JournalService(
+            Configured.with(
+                JournalService.Config.class,
+                Map.of("folder", folder.resolve("journal").toString())),
+            node,
+            clock);
+    Engine engine =
+        new Engine(
+            new Platform(node, clock, reference, journal, alarms, event -> {}, share -> {}),
+            new RiskServices(gate::current, limits, new DividedRights(limits, node), key -> 0),
+            new EngineSettings(PathSettings.DEFAULT, 16_384, 256, 16_384, 60_000, 100_000));
+    engine.start();
+    engine.lanes().add(new FillingVenue());
+    var unused = engine.outbox().onApproved(c -> engine.outbox().dispatch(c.broker(), c));
+    return engine;
+  }
+
+  private void measure(Engine engine, int orders) throws InterruptedException {
+    Originator me = Originator.strategy("ALPHA", "bench");
+    for (int i = 0; i < orders; i++) {
+      if (i % 10_000 == 0) {
+        quote(engine);
+      }
+      inFlight.acquire();
+      // Sides alternate, so that the position stays flat; prices differ, so that none is a
+      // duplicate.
+      NewOrder order =
+          NewOrder.limit(
+              me,
+              ID,
+              i % 2 == 0 ? Side.BUY : Side.SELL,
+              (1L + i % 100) * Fixed.ONE,
+              10_000_000L * (10_000 - 20 + i % 40),
+              TimeInForce.DAY);
+      long begin = clock.monotonicNanos();
+      boolean taken = engine.submit(order, new Timed(begin));
+      if (!taken) {
+        throw new IllegalStateException("the queue of intents is full");
+      }
+    }
+    inFlight.acquire(IN_FLIGHT);
+    inFlight.release(IN_FLIGHT);
+  }
+
+  private void quote(Engine engine) {
+    long now = clock.epochNanos();
+    engine.market(
+        MarketBatch.builder("bench")
+            .quote(ID, now, now, 9_999 * 10_000_000L, Fixed.ONE, 10_001 * 10_000_000L, Fixed.ONE)
+            .build());
+  }
+
+  private final class Timed implements OrderIntake.Reply {
+    private final long begin;
+
+    private Timed(long begin) {
+      this.begin = begin;
+    }
+
+    @Override
+    public void durable(Decision decision) {
+      durable.recordValue(Math.max(0, clock.monotonicNanos() - begin));
+      if (!decision.accepted()) {
+        denied++;
+      }
+      inFlight.release();
+    }
+
+    @Override
+    public void failed(OrderEntryException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  private static long loopCpu() {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    for (ThreadInfo thread : threads.dumpAllThreads(false, false)) {
+      if (thread.getThreadName().equals("headgate-loop")) {
+        return threads.getThreadCpuTime(thread.getThreadId());
+      }
+    }
+    return 0;
+  }
+
+  /** Nanoseconds of 1,000 writes of 4 KiB with fdatasync, sorted. */
+  private static long[] rawSync(Path folder) throws IOException {
+    long[] nanos = new long[1_000];
+    ByteBuffer page = ByteBuffer.allocateDirect(4_096);
+    try (FileChannel file =
+        FileChannel.open(
+            folder.resolve("raw"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      file.write(ByteBuffer.allocate(4_096 * nanos.length));
+      file.force(true);
+      for (int i = 0; i < nanos.length; i++) {
+        page.clear();
+        long begin = System.nanoTime();
+        file.write(page, 4_096L * i);
+        file.force(false);
+        nanos[i] = System.nanoTime() - begin;
+      }
+    }
+    Arrays.sort(nanos);
+    return nanos;
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
+  private static final class MachineClock implements Clock {
+    @Override
+    public long epochNanos() {
+      return System.currentTimeMillis() * 1_000_000L;
+    }
+
+    @Override
+    public long monotonicNanos() {
+      return System.nanoTime();
+    }
+  }
+}
