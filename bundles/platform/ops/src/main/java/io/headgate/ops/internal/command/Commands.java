@@ -11,14 +11,14 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** How commands wait, and what they say when something cannot be done. */
-final class Commands {
+public final class Commands {
 
   private static final int TIMEOUT_SECONDS = 10;
 
   private Commands() {}
 
   /** A field that the shell has filled in. */
-  static <T> T injected(@Nullable T field) {
+  public static <T> T injected(@Nullable T field) {
     if (field == null) {
       throw new IllegalStateException("the console did not fill in a reference of this command");
     }
@@ -26,12 +26,12 @@ final class Commands {
   }
 
   /** The ClOrdID that somebody typed. */
-  static ClOrdId id(@Nullable String text) {
+  public static ClOrdId id(@Nullable String text) {
     return ClOrdId.parse(injected(text));
   }
 
   /** Submits and waits for the durable decision. */
-  static Decision submit(@Nullable OrderEntry entry, OrderIntent intent) throws Exception {
+  public static Decision submit(@Nullable OrderEntry entry, OrderIntent intent) throws Exception {
     return await(injected(entry).submit(intent));
   }
 
@@ -40,7 +40,7 @@ final class Commands {
    *
    * @throws IllegalStateException if there is none in ten seconds; it may still come
    */
-  static <T> T await(CompletionStage<T> stage) throws Exception {
+  public static <T> T await(CompletionStage<T> stage) throws Exception {
     try {
       return stage.toCompletableFuture().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException e) {

@@ -8,7 +8,7 @@ import org.apache.karaf.shell.api.console.Session;
 import org.jspecify.annotations.Nullable;
 
 /** A command that prints rows. */
-abstract class ListCommand implements Action {
+public abstract class ListCommand implements Action {
 
   @Option(name = "--json", description = "Print JSON instead of a table")
   private boolean json;
@@ -16,7 +16,7 @@ abstract class ListCommand implements Action {
   @Reference private @Nullable Session session;
 
   /** What is printed. */
-  abstract Listing listing() throws Exception;
+  protected abstract Listing listing() throws Exception;
 
   @Override
   public @Nullable Object execute() throws Exception {

@@ -1,4 +1,4 @@
-/** The console commands. */
+/** What all console commands share. */
 @NullMarked
 package io.headgate.ops.internal.command;
 

@@ -1,0 +1,36 @@
+package io.headgate.ops.internal.command.flow;
+
+import io.headgate.ops.internal.command.Commands;
+import io.headgate.ops.internal.command.ListCommand;
+import io.headgate.ops.internal.completer.StrategyCompleter;
+import io.headgate.ops.internal.listing.Listing;
+import io.headgate.ops.internal.listing.Running;
+import io.headgate.spi.strategy.StrategyControl;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.jspecify.annotations.Nullable;
+
+/** Stops a strategy; its open orders stay open. */
+@Service
+@Command(
+    scope = "strategy",
+    name = "stop",
+    description = "Stops a strategy; its open orders stay open")
+public final class StrategyStop extends ListCommand {
+
+  @Argument(name = "strategy", description = "Name of the strategy", required = true)
+  @Completion(StrategyCompleter.class)
+  private @Nullable String strategy;
+
+  @Reference private @Nullable StrategyControl strategyControl;
+
+  @Override
+  protected Listing listing() throws Exception {
+    StrategyControl control = Commands.injected(strategyControl);
+    control.stop(Commands.injected(strategy));
+    return Running.strategies(control.list());
+  }
+}

@@ -1,0 +1,5 @@
+/** Routes and strategies on the console. */
+@NullMarked
+package io.headgate.ops.internal.command.flow;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package io.headgate.ops.internal.command.node;
+
+import io.headgate.ops.internal.access.CurrentUser;
+import io.headgate.ops.internal.command.Commands;
+import io.headgate.ops.internal.command.ListCommand;
+import io.headgate.ops.internal.completer.ScopeCompleter;
+import io.headgate.ops.internal.listing.Listing;
+import io.headgate.ops.internal.listing.Running;
+import io.headgate.spi.control.ControlScope;
+import io.headgate.spi.control.TradingControl;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.jspecify.annotations.Nullable;
+
+/** Halts a scope and cancels its open orders. */
+@Service
+@Command(scope = "kill", name = "halt", description = "Halts a scope and cancels its open orders")
+public final class KillHalt extends ListCommand {
+
+  @Argument(
+      name = "scope",
+      description = "node, account:NAME, strategy:NAME or instrument:SYMBOL.VENUE",
+      required = true)
+  @Completion(ScopeCompleter.class)
+  private @Nullable String scope;
+
+  @Argument(index = 1, name = "why", description = "Reason for the audit trail", required = true)
+  private @Nullable String why;
+
+  @Reference private @Nullable TradingControl tradingControl;
+
+  @Override
+  protected Listing listing() throws Exception {
+    TradingControl control = Commands.injected(tradingControl);
+    Commands.await(
+        control.kill(
+            ControlScope.parse(Commands.injected(scope)),
+            CurrentUser.name(),
+            Commands.injected(why)));
+    return Running.restrictions(control.restrictions());
+  }
+}

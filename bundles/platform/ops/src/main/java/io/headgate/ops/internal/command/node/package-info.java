@@ -1,0 +1,5 @@
+/** The node, its stop button and its alarms on the console. */
+@NullMarked
+package io.headgate.ops.internal.command.node;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package io.headgate.ops.internal.command.order;
+
+import io.headgate.model.decision.Decision;
+import io.headgate.ops.internal.command.Commands;
+import io.headgate.ops.internal.command.ListCommand;
+import io.headgate.ops.internal.listing.Listing;
+import io.headgate.ops.internal.listing.Orders;
+import io.headgate.spi.order.OrderQuery;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.jspecify.annotations.Nullable;
+
+/** Shows every verdict of one decision. */
+@Service
+@Command(scope = "decision", name = "show", description = "Shows every verdict of one decision")
+public final class DecisionShow extends ListCommand {
+
+  @Argument(name = "id", description = "ClOrdID", required = true)
+  private @Nullable String id;
+
+  @Reference private @Nullable OrderQuery orderQuery;
+
+  @Override
+  protected Listing listing() throws Exception {
+    Decision decision = Commands.injected(orderQuery).decision(Commands.id(id));
+    if (decision == null) {
+      throw new IllegalArgumentException(
+          "no decision '%s' in memory; decision:list shows the latest".formatted(id));
+    }
+    return Orders.verdicts(decision);
+  }
+}

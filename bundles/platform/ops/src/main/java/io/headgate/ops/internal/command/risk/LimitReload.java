@@ -1,0 +1,27 @@
+package io.headgate.ops.internal.command.risk;
+
+import io.headgate.ops.internal.command.Commands;
+import io.headgate.ops.internal.command.ListCommand;
+import io.headgate.ops.internal.listing.Books;
+import io.headgate.ops.internal.listing.Listing;
+import io.headgate.spi.limits.Limits;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the limit files now and lists their faults. */
+@Service
+@Command(
+    scope = "limit",
+    name = "reload",
+    description = "Reads the limit files now and lists their faults")
+public final class LimitReload extends ListCommand {
+
+  @Reference private @Nullable Limits limits;
+
+  @Override
+  protected Listing listing() throws Exception {
+    return Books.failures(Commands.injected(limits).reload());
+  }
+}
