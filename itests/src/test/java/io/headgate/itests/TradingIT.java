@@ -148,14 +148,14 @@ class TradingIT {
           end
           """);
       await()
-          .atMost(Duration.ofSeconds(60))
+          .atMost(Duration.ofMinutes(1))
           .until(() -> reason("ALPHA", "LIMA.SIM", "5").equals("SYMBOL_CLOSED"));
       String changed = desk.get("/rules").path("hash").asText();
       assertThat(changed).isNotEqualTo(hash);
 
       Files.writeString(file, "rule \"broken\" when $o : OrderContext( then end\n");
       await()
-          .atMost(Duration.ofSeconds(60))
+          .atMost(Duration.ofMinutes(1))
           .until(() -> desk.get("/rules").path("faults").size() > 0);
       JsonNode rules = desk.get("/rules");
       assertThat(rules.path("hash").asText()).isEqualTo(changed);
@@ -165,7 +165,7 @@ class TradingIT {
     } finally {
       Files.deleteIfExists(file);
     }
-    await().atMost(Duration.ofSeconds(60)).until(() -> reason("ALPHA", "LIMA.SIM", "5").isEmpty());
+    await().atMost(Duration.ofMinutes(1)).until(() -> reason("ALPHA", "LIMA.SIM", "5").isEmpty());
   }
 
   @Test
@@ -183,13 +183,13 @@ class TradingIT {
           end
           """);
       await()
-          .atMost(Duration.ofSeconds(60))
+          .atMost(Duration.ofMinutes(1))
           .until(() -> desk.get("/rules").path("faults").toString().contains("hostile.drl"));
       assertThat(node.alive()).isTrue();
     } finally {
       Files.deleteIfExists(file);
     }
-    await().atMost(Duration.ofSeconds(60)).until(() -> desk.get("/rules").path("faults").isEmpty());
+    await().atMost(Duration.ofMinutes(1)).until(() -> desk.get("/rules").path("faults").isEmpty());
   }
 
   @Test

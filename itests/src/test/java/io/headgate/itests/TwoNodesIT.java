@@ -67,7 +67,7 @@ class TwoNodesIT {
     two.await(two.accepted("ALPHA", "GOLF.SIM", "BUY", "7", ""), "FILLED");
 
     await("each node sees the firm's position")
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(1))
         .untilAsserted(
             () -> {
               assertThat(one.firmQuantity("ALPHA", "GOLF.SIM")).isEqualTo("17");
@@ -91,7 +91,7 @@ class TwoNodesIT {
     first.start();
 
     await("the killed node comes back with its position and its open orders")
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(1))
         .pollInterval(Duration.ofMillis(300))
         .untilAsserted(
             () -> {
@@ -110,7 +110,7 @@ class TwoNodesIT {
     String after = one.accepted("ALPHA", "GOLF.SIM", "SELL", "10", "");
     one.await(after, "FILLED");
     await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(1))
         .untilAsserted(() -> assertThat(two.firmQuantity("ALPHA", "GOLF.SIM")).isEqualTo("7"));
   }
 }

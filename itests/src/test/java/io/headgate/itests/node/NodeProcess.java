@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
  */
 public final class NodeProcess implements AutoCloseable {
 
-  private static final Duration START = Duration.ofSeconds(180);
-  private static final Duration END = Duration.ofSeconds(60);
+  private static final Duration START = Duration.ofMinutes(3);
+  private static final Duration END = Duration.ofMinutes(1);
   private static final Pattern PASSWORD = Pattern.compile("user admin, password (\\S+)");
 
   private final Distribution distribution;
