@@ -10,6 +10,16 @@ import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.logLevel;
 
 import io.headgate.itests.node.Distribution;
 import io.headgate.itests.node.Ports;
+import io.headgate.model.decision.Decision;
+import io.headgate.model.instrument.InstrumentId;
+import io.headgate.model.number.Fixed;
+import io.headgate.model.order.NewOrder;
+import io.headgate.model.order.Originator;
+import io.headgate.model.order.Side;
+import io.headgate.model.order.TimeInForce;
+import io.headgate.spi.order.OrderEntry;
+import io.headgate.spi.strategy.StrategyControl;
+import io.headgate.spi.strategy.StrategyStatus;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,5 +110,66 @@ public class WiringIT {
     } finally {
       context.removeFrameworkListener(listener);
     }
+  }
+
+  @Test
+  public void aStrategyBundleIsReplacedWhileTheEngineRunsOn() throws Exception {
+    awaitLastStartLevel();
+    awaitActive("momentum-fx");
+    Object engineBefore = context.getServiceReference(OrderEntry.class);
+    Bundle bundle = bundle("io.headgate.strategies.momentum");
+
+    bundle.stop();
+    assertTrue("a strategy whose bundle is gone is still listed", strategies().isEmpty());
+    Decision meanwhile = submit();
+    assertTrue("the engine decides nothing without the strategy", meanwhile.sequence() > 0);
+    bundle.start();
+    awaitActive("momentum-fx");
+
+    assertEquals(engineBefore, context.getServiceReference(OrderEntry.class));
+    assertTrue(submit().sequence() > meanwhile.sequence());
+  }
+
+  private Decision submit() throws Exception {
+    // Unknown on purpose: a denial needs no market, and is decided and journalled like any other.
+    NewOrder order =
+        NewOrder.limit(
+            Originator.trader("ALPHA", "exam"),
+            InstrumentId.parse("NOPE.SIM"),
+            Side.BUY,
+            Fixed.ONE,
+            Fixed.ONE,
+            TimeInForce.DAY);
+    OrderEntry entry = context.getService(context.getServiceReference(OrderEntry.class));
+    return entry.submit(order).toCompletableFuture().get(10, TimeUnit.SECONDS);
+  }
+
+  private Bundle bundle(String name) {
+    for (Bundle bundle : context.getBundles()) {
+      if (bundle.getSymbolicName().equals(name)) {
+        return bundle;
+      }
+    }
+    throw new AssertionError("no bundle " + name);
+  }
+
+  private List<StrategyStatus> strategies() {
+    return context.getService(context.getServiceReference(StrategyControl.class)).list();
+  }
+
+  private void awaitActive(String strategy) throws InterruptedException {
+    // The container's class loader has no Awaitility; a bounded wait on the clock does the same.
+    CountDownLatch never = new CountDownLatch(1);
+    for (int i = 0; i < 300; i++) {
+      boolean active =
+          context.getServiceReference(StrategyControl.class) != null
+              && strategies().stream()
+                  .anyMatch(
+                      s -> s.name().equals(strategy) && s.state() == StrategyStatus.State.ACTIVE);
+      if (active || never.await(100, TimeUnit.MILLISECONDS)) {
+        return;
+      }
+    }
+    throw new AssertionError(strategy + " is not active after 30 s: " + strategies());
   }
 }
