@@ -105,9 +105,10 @@ public final class Simulator implements DataAdapter {
       Thread runner = thread;
       Feed last = feed;
       if (runner != null && last != null && runner.isAlive()) {
-        if (!last.halted()) {
+        if (!last.halted() && !last.progress().finished()) {
           return;
         }
+        // It has said that it is done; its thread needs a moment more.
         Feed.join(runner);
       }
       begin(sink);
