@@ -204,10 +204,9 @@ class TradingIT {
     assertThat(node.client("node:status").output()).contains("ACTIVE", "journalRecords");
     assertThat(node.client("node:health").output()).contains("journal", "rules", "engine");
     assertThat(node.client("decision:list --limit 1000").output()).contains("BUY 2 INDA.SIM");
-    Finished denied = node.client("order:submit DEMO BRVO.SIM BUY 5000 --price 1");
+    Finished denied = node.client("order:submit DEMO BRVO.SIM BUY 5000 1");
     assertThat(denied.output()).contains("QTY_MAX", "5000", "1000", "demo.csv:");
-    assertThat(node.client("order:submit DEMO BRVO.SIM BUY -1 --price 1").output())
-        .contains("above 0");
+    assertThat(node.client("order:submit DEMO BRVO.SIM BUY 0 1").output()).contains("above 0");
   }
 
   @Test

@@ -72,6 +72,29 @@ public final class Orders {
     return listing;
   }
 
+  /** What became of one request: a row for each verdict, or one where nothing objected. */
+  public static Listing outcome(Decision decision) {
+    Listing listing =
+        Listing.of(
+            "id", "accepted", "severity", "reason", "rule", "measured", "limit", "unit", "source");
+    for (Verdict verdict : decision.verdicts()) {
+      listing.row(
+          decision.clOrdId(),
+          decision.accepted(),
+          verdict.severity(),
+          verdict.reason(),
+          verdict.rule(),
+          verdict.unit().format(verdict.measured()),
+          verdict.unit().format(verdict.limit()),
+          verdict.unit().word(),
+          verdict.source());
+    }
+    if (decision.verdicts().isEmpty()) {
+      listing.row(decision.clOrdId(), decision.accepted(), "", "", "", "", "", "", "");
+    }
+    return listing;
+  }
+
   /** The verdicts of one decision, one a row. */
   public static Listing verdicts(Decision decision) {
     Listing listing =

@@ -25,11 +25,17 @@ public final class Running {
           route.state(),
           route.exchanges(),
           route.failures(),
-          route.from(),
+          endpoint(route.from()),
           route.file(),
           route.description());
     }
     return listing;
+  }
+
+  /** An endpoint without its options, which are in the route's file. */
+  private static String endpoint(String uri) {
+    int query = uri.indexOf('?');
+    return query < 0 ? uri : uri.substring(0, query);
   }
 
   /** Strategies, one a row. */

@@ -1,6 +1,5 @@
 package io.headgate.ops.internal.command.order;
 
-import io.headgate.model.decision.Decision;
 import io.headgate.model.order.CancelOrder;
 import io.headgate.model.order.OrderIntent;
 import io.headgate.model.order.Originator;
@@ -12,7 +11,6 @@ import io.headgate.ops.internal.completer.OrderCompleter;
 import io.headgate.ops.internal.listing.Listing;
 import io.headgate.ops.internal.listing.Orders;
 import io.headgate.spi.order.OrderEntry;
-import java.util.List;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
@@ -40,9 +38,6 @@ public final class OrderCancel extends ListCommand {
     OrderIntent intent =
         new CancelOrder(
             Originator.trader(Commands.injected(account), CurrentUser.name()), "", Commands.id(id));
-    Decision decision = Commands.submit(orderEntry, intent);
-    return decision.verdicts().isEmpty()
-        ? Orders.decisions(List.of(decision))
-        : Orders.verdicts(decision);
+    return Orders.outcome(Commands.submit(orderEntry, intent));
   }
 }

@@ -1,6 +1,5 @@
 package io.headgate.ops.internal.command.order;
 
-import io.headgate.model.decision.Decision;
 import io.headgate.model.number.Fixed;
 import io.headgate.model.order.OrderIntent;
 import io.headgate.model.order.Originator;
@@ -13,7 +12,6 @@ import io.headgate.ops.internal.completer.OrderCompleter;
 import io.headgate.ops.internal.listing.Listing;
 import io.headgate.ops.internal.listing.Orders;
 import io.headgate.spi.order.OrderEntry;
-import java.util.List;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
@@ -54,9 +52,6 @@ public final class OrderReplace extends ListCommand {
             Commands.id(id),
             Fixed.parse(Commands.injected(quantity)),
             Fixed.parse(Commands.injected(price)));
-    Decision decision = Commands.submit(orderEntry, intent);
-    return decision.verdicts().isEmpty()
-        ? Orders.decisions(List.of(decision))
-        : Orders.verdicts(decision);
+    return Orders.outcome(Commands.submit(orderEntry, intent));
   }
 }

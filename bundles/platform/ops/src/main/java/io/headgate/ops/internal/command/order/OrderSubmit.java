@@ -1,6 +1,5 @@
 package io.headgate.ops.internal.command.order;
 
-import io.headgate.model.decision.Decision;
 import io.headgate.model.instrument.InstrumentId;
 import io.headgate.model.number.Fixed;
 import io.headgate.model.order.NewOrder;
@@ -18,7 +17,6 @@ import io.headgate.ops.internal.completer.SideCompleter;
 import io.headgate.ops.internal.listing.Listing;
 import io.headgate.ops.internal.listing.Orders;
 import io.headgate.spi.order.OrderEntry;
-import java.util.List;
 import java.util.Locale;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -51,7 +49,7 @@ public final class OrderSubmit extends ListCommand {
   @Argument(index = 3, name = "quantity", description = "Units, above 0", required = true)
   private @Nullable String quantity;
 
-  @Option(name = "--price", description = "Limit price; a market order without it")
+  @Argument(index = 4, name = "price", description = "Limit price; a market order without it")
   private @Nullable String price;
 
   @Option(name = "--tif", description = "DAY, GTC, IOC or FOK")
@@ -80,9 +78,6 @@ public final class OrderSubmit extends ListCommand {
             TimeInForce.valueOf(timeInForce.toUpperCase(Locale.ROOT)),
             0,
             broker);
-    Decision decision = Commands.submit(orderEntry, intent);
-    return decision.verdicts().isEmpty()
-        ? Orders.decisions(List.of(decision))
-        : Orders.verdicts(decision);
+    return Orders.outcome(Commands.submit(orderEntry, intent));
   }
 }
