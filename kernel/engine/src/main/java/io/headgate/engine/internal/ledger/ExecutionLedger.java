@@ -201,6 +201,10 @@ public final class ExecutionLedger {
     if (order.isTerminal()) {
       return false;
     }
+    if (!order.inDoubt() && !report.ordStatus().isTerminal()) {
+      // The answer to an older question: it knows nothing of what has been sent since.
+      return false;
+    }
     PendingReplace replace = order.pendingReplace();
     if (replace != null && replace.clOrdId().equals(report.clOrdId())) {
       replaced(order, report, now);

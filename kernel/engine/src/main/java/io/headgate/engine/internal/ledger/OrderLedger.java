@@ -142,6 +142,13 @@ public final class OrderLedger {
     return instrument;
   }
 
+  /** A cancel goes out without a record; a restart would ask the venue about its order. */
+  public void cancelUnjournalled(OrderState order, ClOrdId clOrdId, long now) {
+    state.orders().alias(clOrdId, order);
+    order.canceling(clOrdId, now);
+    changed(order);
+  }
+
   /** A command certainly did not reach the venue. */
   public @Nullable OrderState notSent(ClOrdId clOrdId, String reason, long now) {
     OrderState order = state.orders().find(clOrdId);

@@ -1,6 +1,7 @@
 package io.headgate.engine.internal.ledger;
 
 import io.headgate.engine.internal.control.KillLatch;
+import io.headgate.engine.internal.order.OrderState;
 import io.headgate.model.decision.Decision;
 import io.headgate.spi.control.ControlScope;
 import io.headgate.spi.control.Restriction;
@@ -47,7 +48,12 @@ public final class Recovery {
           records++;
           return true;
         });
-    for (var order : List.copyOf(state.orders().open())) {
+    doubtEverything(now);
+    state.counters().restart();
+  }
+
+  private void doubtEverything(long now) {
+    for (OrderState order : List.copyOf(state.orders().open())) {
       order.doubt("the node was restarted", now);
     }
   }
@@ -78,6 +84,7 @@ public final class Recovery {
       executions.rolled(rolled.tradingDate());
     } else if (entry instanceof JournalRecord.Started started) {
       epoch = Math.max(epoch, started.epoch());
+      doubtEverything(started.timestamp());
     }
   }
 

@@ -51,6 +51,15 @@ public final class PathCounters {
     duplicateFills++;
   }
 
+  /** Forgets what a recovery has counted: counters begin with the process. */
+  public void restart() {
+    accepted = 0;
+    denied = 0;
+    fills = 0;
+    duplicateFills = 0;
+    deniedByReason.clear();
+  }
+
   /** A copy for others. */
   public EngineCounters snapshot() {
     return new EngineCounters(

@@ -34,6 +34,7 @@ public final class Outbox implements Outbound, AutoCloseable {
   private final ArrayBlockingQueue<OrderCommand> approved = new ArrayBlockingQueue<>(CAPACITY);
   private final AtomicReference<@Nullable Consumer<OrderCommand>> taker = new AtomicReference<>();
   private final @Nullable Thread thread;
+  private final Map<ClOrdId, OrderCommand> undurable = new ConcurrentHashMap<>();
   private final Map<ClOrdId, OrderCommand> onTheWay = new ConcurrentHashMap<>();
   private volatile boolean closed;
 
@@ -71,14 +72,27 @@ public final class Outbox implements Outbound, AutoCloseable {
    * @param onDurable runs then, before the command goes out; must be fast
    */
   public void add(long sequence, @Nullable OrderCommand command, Runnable onDurable) {
+    if (command != null) {
+      undurable.put(command.clOrdId(), command);
+    }
     durability.after(
         sequence,
         () -> {
           onDurable.run();
           if (command != null) {
-            handOver(command);
+            nowDurable(command);
           }
         });
+  }
+
+  private void nowDurable(OrderCommand command) {
+    // Seen on the way before it is gone from the other map: a withdrawal finds it in one of them.
+    onTheWay.put(command.clOrdId(), command);
+    if (undurable.remove(command.clOrdId(), command)) {
+      handOver(command);
+    } else {
+      onTheWay.remove(command.clOrdId(), command);
+    }
   }
 
   /** A cancel that could not be journalled goes all the same. */
@@ -98,18 +112,9 @@ public final class Outbox implements Outbound, AutoCloseable {
   private void deliver() {
     try {
       while (!closed) {
-        Consumer<OrderCommand> to = taker.get();
-        if (to == null) {
-          synchronized (taker) {
-            if (taker.get() == null && !closed) {
-              taker.wait(100);
-            }
-          }
-          continue;
-        }
         OrderCommand command = approved.poll(100, TimeUnit.MILLISECONDS);
         if (command != null) {
-          give(to, command);
+          giveToTaker(command);
         }
       }
     } catch (InterruptedException e) {
@@ -117,10 +122,26 @@ public final class Outbox implements Outbound, AutoCloseable {
     }
   }
 
+  /** Asks who takes it only once there is a command: routes come and go in between. */
+  private void giveToTaker(OrderCommand command) throws InterruptedException {
+    Consumer<OrderCommand> to = taker.get();
+    while (to == null && !closed) {
+      synchronized (taker) {
+        if (taker.get() == null) {
+          taker.wait(100);
+        }
+      }
+      to = taker.get();
+    }
+    if (to != null) {
+      give(to, command);
+    }
+  }
+
   private void give(Consumer<OrderCommand> to, OrderCommand command) {
     try {
       to.accept(command);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
       if (!withdraw(command, "the route failed: " + e.getMessage())) {
         LOG.warn("the route failed behind the connector's lane, {} is out already", command, e);
       }
@@ -136,11 +157,21 @@ public final class Outbox implements Outbound, AutoCloseable {
   }
 
   /**
-   * Takes a command back that its route has kept for too long.
+   * Takes a command back that still waits for its record or its route, so that it can not be sent
+   * any more. A cancel that waits for its record goes out instead: it never waits for the disk.
    *
    * @return false if it has reached its lane
    */
   public boolean withdraw(ClOrdId clOrdId, String reason) {
+    OrderCommand early = undurable.remove(clOrdId);
+    if (early != null) {
+      if (early.addsRisk()) {
+        results.notSent(clOrdId, reason);
+      } else {
+        handOver(early);
+      }
+      return true;
+    }
     OrderCommand command = onTheWay.get(clOrdId);
     return command != null && withdraw(command, reason);
   }

@@ -220,6 +220,7 @@ public final class OrderIntake {
       exit.outbox().add(sequence, command, () -> reply.durable(numbered));
     } catch (JournalException e) {
       journalFailed(e);
+      ledger.cancelUnjournalled(order, clOrdId, now);
       exit.outbox().sendUnjournalled(command);
       reply.failed(
           new OrderEntryException(

@@ -25,8 +25,6 @@ import io.headgate.model.position.Position;
 import io.headgate.model.position.PositionKey;
 import io.headgate.spi.alarm.Alarm;
 import io.headgate.spi.control.ControlScope;
-import io.headgate.spi.control.Restriction;
-import io.headgate.spi.control.TradingState;
 import io.headgate.spi.event.NodeEvent;
 import io.headgate.spi.journal.JournalException;
 import io.headgate.spi.journal.JournalRecord;
@@ -153,17 +151,6 @@ public final class Engine implements AutoCloseable {
   /** A hanging loop halts the node: the sending threads see the latch without the loop. */
   private void hangs(String what) {
     LOG.error("{}", what);
-    state
-        .latch()
-        .restrict(
-            new Restriction(
-                ControlScope.NODE,
-                TradingState.HALTED,
-                "watchdog",
-                "the order loop hangs",
-                platform.clock().epochNanos(),
-                List.of(),
-                platform.node().rearmsNeeded()));
     platform
         .alarms()
         .raise(
@@ -171,6 +158,8 @@ public final class Engine implements AutoCloseable {
             Alarm.Level.CRITICAL,
             "the order loop hangs, the node is halted; the log has its stack; "
                 + "stop the strategy it names, then kill:rearm");
+    // The latch is set on this thread; record and cancels follow if the loop ever moves again.
+    var unused = control.kill(ControlScope.NODE, "watchdog", "the order loop hangs");
   }
 
   private void share(PositionKey key) {

@@ -8,8 +8,10 @@ import io.headgate.engine.internal.outbound.Outbox;
 import io.headgate.engine.internal.outbound.SendJournal;
 import io.headgate.model.instrument.Instrument;
 import io.headgate.model.instrument.TradingCalendar;
+import io.headgate.model.order.ClOrdId;
 import io.headgate.model.order.TimeInForce;
 import io.headgate.spi.alarm.Alarm;
+import io.headgate.spi.control.TradingState;
 import io.headgate.spi.journal.Journal;
 import io.headgate.spi.journal.JournalException;
 import io.headgate.spi.journal.JournalRecord;
@@ -28,6 +30,8 @@ final class Housekeeping {
 
   /** A venue that has not acknowledged by then is asked. */
   private static final long ANSWER_NANOS = 5_000_000_000L;
+
+  private static final String LATE = "the route did not deliver it within 5 s";
 
   private final EventLoop loop;
   private final EngineState state;
@@ -73,15 +77,30 @@ final class Housekeeping {
 
   private void check() {
     for (OrderState order : List.copyOf(state.orders().open())) {
+      boolean late = now() - order.updated() > ANSWER_NANOS;
+      ClOrdId cancelId = order.pendingCancel();
+      if (late && cancelId != null && outbox.withdraw(cancelId, LATE)) {
+        continue;
+      }
       if (order.inDoubt()) {
         ask(order);
-      } else if (order.awaitsAnswer() && now() - order.updated() > ANSWER_NANOS) {
-        if (!outbox.withdraw(order.awaited(), "the route did not deliver it within 5 s")) {
+      } else if (late && order.awaitsAnswer()) {
+        if (!outbox.withdraw(order.awaited(), LATE)) {
           results.doubt(order.id(), "no answer from the venue within 5 s");
           ask(order);
         }
+      } else if (late && isKilled(order)) {
+        // A kill holds until nothing is left: a cancel that came to nothing is sent again.
+        cancel.accept(order);
       }
     }
+  }
+
+  private boolean isKilled(OrderState order) {
+    return state
+            .latch()
+            .state(order.terms().originator(), order.subject().instrument().id().toString())
+        == TradingState.HALTED;
   }
 
   /** Asks about every order in doubt of one connector; in the loop. */
@@ -94,6 +113,15 @@ final class Housekeeping {
   }
 
   private void ask(OrderState order) {
+    // What has not left yet must not leave any more: the venue is about to deny that it has it.
+    if (outbox.withdraw(order.id(), "taken back: in doubt before it was sent")) {
+      return;
+    }
+    OrderState.PendingReplace replace = order.pendingReplace();
+    if (replace != null
+        && outbox.withdraw(replace.clOrdId(), "taken back: in doubt before it was sent")) {
+      return;
+    }
     lanes.requestStatus(
         order.broker(), order.latest(), order.subject().instrument().id(), order.terms().side());
   }

@@ -54,6 +54,19 @@ class KillTest {
   }
 
   @Test
+  void aCancelThatCameToNothingIsSentAgainWhileTheKillStands() {
+    ClOrdId open = fixture.submit(buy(10, "99")).clOrdId();
+    venue.reacting(io.headgate.testkit.venue.Reaction.REJECT);
+    now(fixture.control.kill(ControlScope.NODE, "ann", "test"));
+    assertThat(fixture.order(open).status()).isEqualTo(OrdStatus.NEW);
+
+    venue.reacting(io.headgate.testkit.venue.Reaction.ACKNOWLEDGE);
+    fixture.pass(8_000);
+
+    assertThat(fixture.order(open).status()).isEqualTo(OrdStatus.CANCELED);
+  }
+
+  @Test
   void twoDifferentPeopleLiftIt() {
     now(fixture.control.kill(ControlScope.NODE, "ann", "test"));
 

@@ -66,6 +66,24 @@ class OrderPathTest {
   }
 
   @Test
+  void whatWaitsTooLongForTheDiskIsTakenBackAndNeverSent() {
+    InMemoryJournal journal = InMemoryJournal.durableOnDemand();
+    EngineFixture slow =
+        new EngineFixture(journal, new UnlimitedRights(), new VenueSimulator("sim"));
+    StartedOnDemand.start(slow, journal);
+    slow.offer(buy(10, "100"));
+    ClOrdId id = slow.decided.get(0).clOrdId();
+
+    slow.pass(8_000);
+
+    assertThat(slow.order(id).status()).isEqualTo(OrdStatus.DENIED);
+    assertThat(((UnlimitedRights) slow.rights).reserved()).isZero();
+    journal.commit();
+    slow.pass(8_000);
+    assertThat(slow.venue.commands()).isEmpty();
+  }
+
+  @Test
   void deniedOrdersAreJournalledWithEveryReasonAndSentNowhere() {
     fixture.rules.set(
         context -> {

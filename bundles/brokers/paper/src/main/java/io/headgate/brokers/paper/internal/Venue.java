@@ -225,7 +225,7 @@ final class Venue {
       cumQty += fill.quantity();
       reporter.trade(order, fill, cumQty);
     }
-    reporter.state(ExecType.ORDER_STATUS, id, order, "");
+    reporter.state(ExecType.ORDER_STATUS, order.latest(), order, "");
   }
 
   void onMarket(MarketBatch batch, int from, int to) {

@@ -460,7 +460,7 @@ class PaperVenueTest {
     for (ClOrdId any : List.of(id, next, request)) {
       session.broker.requestStatus(any, PaperSession.ACME.id(), Side.BUY);
       session.settle();
-      assertThat(session.reports.last().clOrdId()).isEqualTo(any);
+      assertThat(session.reports.last().clOrdId()).isEqualTo(next);
       assertThat(session.reports.last().ordStatus()).isEqualTo(OrdStatus.CANCELED);
     }
   }
