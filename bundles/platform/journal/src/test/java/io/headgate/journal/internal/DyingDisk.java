@@ -32,9 +32,14 @@ final class DyingDisk implements Storage {
   private boolean hanging;
 
   private static final class Content {
+    private String name;
     private byte[] cached = new byte[0];
     private byte[] durable = new byte[0];
     private final BitSet dirty = new BitSet();
+
+    private Content(String name) {
+      this.name = name;
+    }
   }
 
   /** So many writes succeed, then every one fails. */
@@ -42,7 +47,11 @@ final class DyingDisk implements Storage {
     writesLeft = writes;
   }
 
-  /** So many syncs succeed, then one fails; the ones after it succeed, as on a real machine. */
+  /**
+   * So many syncs of segments in use succeed, then one fails; the ones after it succeed, as on a
+   * real machine. Files that are still being prepared are not counted: their syncs come from a
+   * thread of their own, at any moment.
+   */
   synchronized void failForceAfter(int good) {
     forcesLeft = good;
   }
@@ -109,7 +118,7 @@ final class DyingDisk implements Storage {
 
   /** Puts a file there, durable. */
   synchronized void put(String name, byte[] bytes) {
-    Content content = new Content();
+    Content content = new Content(name);
     content.cached = bytes.clone();
     content.durable = bytes.clone();
     files.put(name, content);
@@ -157,7 +166,7 @@ final class DyingDisk implements Storage {
 
   @Override
   public synchronized SegmentFile create(String name) {
-    Content content = new Content();
+    Content content = new Content(name);
     files.put(name, content);
     return new DyingFile(content);
   }
@@ -166,6 +175,7 @@ final class DyingDisk implements Storage {
   public synchronized void rename(String from, String to) {
     Content content = content(from);
     files.remove(from);
+    content.name = to;
     files.put(to, content);
   }
 
@@ -243,7 +253,7 @@ final class DyingDisk implements Storage {
       synchronized (DyingDisk.this) {
         waitForRepair();
         forces++;
-        if (forcesLeft-- == 0) {
+        if (!content.name.endsWith(Recovery.PREPARING) && forcesLeft-- == 0) {
           // The system marks the pages clean although the disk does not have them.
           content.dirty.clear();
           throw new IOException("Input/output error");
