@@ -1,6 +1,6 @@
 /** Optimisers: signals and limits turned into a target portfolio. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package io.headgate.spi.optimiser;
 

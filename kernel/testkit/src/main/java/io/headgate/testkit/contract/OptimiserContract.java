@@ -1,13 +1,16 @@
 package io.headgate.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.headgate.model.instrument.InstrumentId;
 import io.headgate.spi.optimiser.Optimiser;
 import io.headgate.spi.optimiser.PortfolioProblem;
 import io.headgate.spi.optimiser.PortfolioProblem.Asset;
 import io.headgate.spi.optimiser.TargetPortfolio;
+import io.headgate.spi.optimiser.TargetPortfolio.Outcome;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
@@ -36,6 +39,7 @@ public abstract class OptimiserContract {
     TargetPortfolio target = create().optimise(problem);
 
     assertThat(target.failure()).isEmpty();
+    assertThat(target.outcome()).isEqualTo(Outcome.SOLVED);
     List<InstrumentId> known = problem.assets().stream().map(Asset::instrument).toList();
     assertThat(known).containsAll(target.weights().keySet());
     for (Asset asset : problem.assets()) {
@@ -56,12 +60,41 @@ public abstract class OptimiserContract {
     assertThat(create().optimise(problem(seed, 0, 1))).isEqualTo(first);
   }
 
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void theOrderOfTheAssetsDoesNotMatter(long seed) throws Exception {
+    PortfolioProblem problem = problem(seed, 0, 0.6);
+    List<Asset> assets = new ArrayList<>(problem.assets());
+    List<List<Double>> returns = new ArrayList<>();
+    for (List<Double> observation : problem.returns()) {
+      returns.add(reversed(observation));
+    }
+
+    TargetPortfolio turned =
+        create().optimise(new PortfolioProblem(reversed(assets), List.copyOf(returns)));
+
+    TargetPortfolio straight = create().optimise(problem);
+    assertThat(turned.weights().keySet()).isEqualTo(straight.weights().keySet());
+    straight
+        .weights()
+        .forEach(
+            (id, weight) ->
+                assertThat(turned.weights().get(id)).as("%s", id).isCloseTo(weight, within(1e-9)));
+  }
+
+  private static <T> List<T> reversed(List<T> list) {
+    List<T> copy = new ArrayList<>(list);
+    Collections.reverse(copy);
+    return copy;
+  }
+
   @Test
   void crossedBoundsHaveNoSolutionAndSaySo() throws Exception {
     TargetPortfolio target = create().optimise(problem(1, 0.6, 0.4));
 
     assertThat(target.weights()).isEmpty();
     assertThat(target.failure()).isNotBlank();
+    assertThat(target.outcome()).isNotEqualTo(Outcome.SOLVED);
   }
 
   @Test
@@ -80,6 +113,7 @@ public abstract class OptimiserContract {
 
     assertThat(target.weights()).isEmpty();
     assertThat(target.failure()).isNotBlank();
+    assertThat(target.outcome()).isNotEqualTo(Outcome.SOLVED);
   }
 
   static LongStream seeds() {
