@@ -4,7 +4,7 @@ import java.util.function.LongConsumer;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * The durable log. One thread appends; records become durable in order, in groups.
+ * The durable log. Records become durable in order, in groups.
  *
  * <p>Space for cancels, fills and control records is kept free: when only that is left, {@link
  * #append} refuses records that add risk and still takes the others.
@@ -13,7 +13,8 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface Journal {
 
   /**
-   * Appends a record; does not wait for the disk. Called by the order loop alone.
+   * Appends a record; does not wait for the disk. Safe from every thread: the order loop appends
+   * everything but a kill, which is recorded even if the loop hangs.
    *
    * @return its sequence number, from 1, without gaps
    * @throws JournalException if it could not be taken; nothing was written then

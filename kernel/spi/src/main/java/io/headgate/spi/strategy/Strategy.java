@@ -30,10 +30,16 @@ public interface Strategy extends Plugin {
   /** Instruments whose events it wants; read once, after {@code start}. */
   Set<InstrumentId> subscriptions();
 
-  /** Called once before the first event. */
+  /**
+   * Called before the first event, and again after each stop, failure or change of its settings: it
+   * begins anew, with the settings that are in force now. Orders that are still open are in {@link
+   * StrategyContext#openOrders}; the timers of the life before are gone.
+   *
+   * @throws RuntimeException if it cannot run; it is shown FAILED with the message
+   */
   void start(StrategyContext context);
 
-  /** Called once after the last event; the context must not be used any more. */
+  /** Called after the last event; the context must not be used any more. */
   default void stop() {}
 
   /** A quote of a subscribed instrument. */
@@ -55,4 +61,14 @@ public interface Strategy extends Plugin {
    * @param report what the venue said
    */
   default void onExecution(Order order, ExecutionReport report) {}
+
+  /**
+   * An accepted command certainly did not reach the venue: its connector had no session, a kill came
+   * first, the route failed. No {@link #onExecution} follows for it.
+   *
+   * @param order the order after it: DENIED if it was the order itself that was not sent; as it
+   *     was before, if it was a replace or a cancel
+   * @param reason why, short
+   */
+  default void onNotSent(Order order, String reason) {}
 }

@@ -22,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A journal in segment files. The thread that appends encodes into a ring of bytes; the commit
+ * A journal in segment files. Who appends encodes into a ring of bytes, one at a time; the commit
  * thread writes and syncs in groups; a third thread prepares segments ahead.
  *
  * <p>When the ring is full or the next segment is still being prepared, {@code append} waits for
@@ -94,7 +94,7 @@ final class SegmentedJournal implements Journal, AutoCloseable {
   }
 
   @Override
-  public long append(JournalRecord record) throws JournalException {
+  public synchronized long append(JournalRecord record) throws JournalException {
     durable.check();
     output.begin(Frame.HEADER);
     int type = RecordCodec.write(record, output);

@@ -14,15 +14,21 @@ import io.headgate.spi.journal.JournalRecord;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Kill and re-arm: the latch first, then the journal, then the cancels. */
+/**
+ * Kill and re-arm: the latch first, then the journal, then the cancels. Latch and journal are
+ * reached on the caller's thread: a kill is in force and survives a restart even if the loop never
+ * moves again.
+ */
 public final class ControlDesk implements TradingControl {
 
   private static final Logger LOG = LoggerFactory.getLogger(ControlDesk.class);
@@ -43,6 +49,9 @@ public final class ControlDesk implements TradingControl {
   private final EventPublisher events;
   private final Reach reach;
   private final int rearmsNeeded;
+
+  /** Kills whose record is not taken yet; none of them can be lifted before it is. */
+  private final Map<Object, ControlScope> unrecorded = new ConcurrentHashMap<>();
 
   /** Works on the latch that the sending threads look at. */
   public ControlDesk(
@@ -76,23 +85,30 @@ public final class ControlDesk implements TradingControl {
   public CompletionStage<Integer> kill(ControlScope scope, String who, String why) {
     requireReason(why);
     long now = loop.clock().epochNanos();
-    Restriction restriction =
-        latch.restrict(
-            new Restriction(scope, TradingState.HALTED, who, why, now, List.of(), rearmsNeeded));
-    LOG.warn("KILL of {} by {}: {}", scope, who, why);
-    events.publish(new NodeEvent.ControlChanged(now, restriction));
     CompletableFuture<Integer> done = new CompletableFuture<>();
+    CompletableFuture<Void> durable = new CompletableFuture<>();
+    unrecorded.put(done, scope);
+    try {
+      Restriction restriction =
+          latch.restrict(
+              new Restriction(scope, TradingState.HALTED, who, why, now, List.of(), rearmsNeeded));
+      LOG.warn("KILL of {} by {}: {}", scope, who, why);
+      events.publish(new NodeEvent.ControlChanged(now, restriction));
+      keep(
+          new JournalRecord.Controlled(now, scope, TradingState.HALTED, who, why, false),
+          done,
+          () -> durable.complete(null));
+    } finally {
+      unrecorded.remove(done);
+    }
     loop.urgent(
         () -> {
           int canceled = reach.cancelOpen().apply(scope);
-          CompletableFuture<Void> passed = reach.barrier().get();
-          keep(
-              new JournalRecord.Controlled(now, scope, TradingState.HALTED, who, why, false),
-              done,
-              () -> {
-                // A lane that hangs keeps the kill unacknowledged: nobody may believe it stopped.
-                var unused = passed.thenRun(() -> done.complete(canceled));
-              });
+          // A lane that hangs keeps the kill unacknowledged: nobody may believe it stopped.
+          var unused =
+              durable
+                  .thenCombine(reach.barrier().get(), (recorded, passed) -> canceled)
+                  .thenAccept(done::complete);
         });
     return done;
   }
@@ -107,6 +123,12 @@ public final class ControlDesk implements TradingControl {
 
   private void rearm(
       ControlScope scope, String who, String why, CompletableFuture<Restriction> done) {
+    if (unrecorded.containsValue(scope)) {
+      done.completeExceptionally(
+          new IllegalStateException(
+              "the kill of %s is just being recorded; try again in a moment".formatted(scope)));
+      return;
+    }
     Restriction restriction = latch.find(scope);
     if (restriction == null) {
       done.completeExceptionally(

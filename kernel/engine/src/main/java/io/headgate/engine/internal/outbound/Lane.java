@@ -32,6 +32,7 @@ final class Lane {
   private final KillLatch latch;
   private final SendResults results;
   private volatile boolean up;
+  private long generation;
 
   Lane(BrokerConnector connector, EventLoop loop, KillLatch latch, SendResults results) {
     this.connector = connector;
@@ -44,13 +45,48 @@ final class Lane {
     return connector;
   }
 
+  EventLoop loop() {
+    return loop;
+  }
+
   void start(BrokerContext context) {
+    loop.urgent(() -> connect(context));
+  }
+
+  private void connect(BrokerContext context) {
+    generation = connector.generation();
+    try {
+      connector.start(context);
+    } catch (RuntimeException | LinkageError e) {
+      results.failed(connector.name(), e);
+      return;
+    }
+    up = true;
+    results.connected(connector.name());
+  }
+
+  /** Lets the connector take changed settings, between two commands; what waits goes on waiting. */
+  void restart(BrokerContext context) {
     loop.urgent(
         () -> {
-          connector.start(context);
-          up = true;
-          results.connected(connector.name());
+          if (connector.generation() == generation) {
+            return;
+          }
+          if (up) {
+            up = false;
+            disconnect();
+          }
+          LOG.info("broker connector {} takes changed settings", connector.name());
+          connect(context);
         });
+  }
+
+  private void disconnect() {
+    try {
+      connector.stop();
+    } catch (RuntimeException | LinkageError e) {
+      LOG.warn("broker connector {} failed while it stopped", connector.name(), e);
+    }
   }
 
   void stop() {
@@ -58,11 +94,8 @@ final class Lane {
     CompletableFuture<Void> stopped = new CompletableFuture<>();
     loop.urgent(
         () -> {
-          try {
-            connector.stop();
-          } finally {
-            stopped.complete(null);
-          }
+          disconnect();
+          stopped.complete(null);
         });
     if (loop instanceof LiveLoop live) {
       if (!live.inLoop()) {
@@ -100,7 +133,7 @@ final class Lane {
       results.sent(id);
     } catch (NotSentException e) {
       results.notSent(id, String.valueOf(e.getMessage()));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
       LOG.error("{} failed on {}; the order is in doubt", connector.name(), id, e);
       results.inDoubt(id, connector.name() + ": " + e.getMessage());
     }

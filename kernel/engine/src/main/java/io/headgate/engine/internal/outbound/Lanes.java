@@ -66,7 +66,19 @@ public final class Lanes {
     if (before != null) {
       before.stop();
     }
-    lane.start(new LaneContext(loop.clock(), loop.timers(), results::reported, reference));
+    lane.start(context(loop));
+  }
+
+  private BrokerContext context(EventLoop loop) {
+    return new LaneContext(loop.clock(), loop.timers(), results::reported, reference);
+  }
+
+  /** Lets a connector take changed settings, if it has any. */
+  public void changed(BrokerConnector connector) {
+    Lane lane = lanes.get(connector.name());
+    if (lane != null && lane.connector() == connector) {
+      lane.restart(context(lane.loop()));
+    }
   }
 
   /** Stops a connector and removes it, unless another has taken its name. */

@@ -29,6 +29,9 @@ public final class SendJournal implements SendResults {
     /** A report was applied. */
     void executed(OrderState order, ExecutionReport report);
 
+    /** A command of an order was not sent. */
+    void notSent(OrderState order, String reason);
+
     /** A connector is up: its orders in doubt can be asked about. */
     void connected(String broker);
   }
@@ -68,7 +71,10 @@ public final class SendJournal implements SendResults {
     loop.urgent(
         () -> {
           keep(new JournalRecord.NotSent(now(), clOrdId, reason));
-          ledgers.orders().notSent(clOrdId, reason, now());
+          OrderState order = ledgers.orders().notSent(clOrdId, reason, now());
+          if (order != null && (order.id().equals(clOrdId) || !order.isTerminal())) {
+            listener.notSent(order, reason);
+          }
         });
   }
 
@@ -124,7 +130,25 @@ public final class SendJournal implements SendResults {
   }
 
   @Override
+  public void failed(String broker, Throwable failure) {
+    LOG.error("broker connector {} could not be started", broker, failure);
+    ledgers
+        .state()
+        .alarms()
+        .raise(
+            alarmKey(broker),
+            Alarm.Level.CRITICAL,
+            "broker connector %s could not be started: %s; mend its etc/*.cfg and save it, or restart its bundle"
+                .formatted(broker, failure));
+  }
+
+  private static String alarmKey(String broker) {
+    return "broker." + broker;
+  }
+
+  @Override
   public void connected(String broker) {
+    ledgers.state().alarms().clear(alarmKey(broker));
     loop.urgent(() -> listener.connected(broker));
   }
 

@@ -19,6 +19,9 @@ public interface SendResults {
   /** The venue has reported; completes once the report is durable. */
   CompletionStage<Void> reported(ExecutionReport report);
 
+  /** A connector could not be started. */
+  void failed(String broker, Throwable failure);
+
   /** A connector's lane is up: orders in doubt can be asked about. */
   void connected(String broker);
 

@@ -40,7 +40,7 @@ final class Decider {
   private final EngineState state;
   private final RiskServices risk;
   private final Lanes lanes;
-  private final PathSettings settings;
+  private PathSettings settings;
   private final ContextFiller filler;
 
   Decider(EngineState state, RiskServices risk, Lanes lanes, PathSettings settings) {
@@ -49,6 +49,11 @@ final class Decider {
     this.lanes = lanes;
     this.settings = settings;
     this.filler = new ContextFiller(state, risk.othersPosition());
+  }
+
+  /** Takes changed settings; in the loop. */
+  void settings(PathSettings changed) {
+    settings = changed;
   }
 
   /** Decides on a new order; takes its rights if it accepts. */

@@ -82,6 +82,11 @@ public final class OrderIntake {
     this.clock = clock;
   }
 
+  /** Takes changed settings; in the loop. */
+  public void settings(PathSettings changed) {
+    decider.settings(changed);
+  }
+
   /** Begins to take intents: the epoch is durable. */
   public void open(ClOrdIds clOrdIds) {
     ids = clOrdIds;

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -38,15 +39,21 @@ public final class ControlFace
     implements MarketSink, Outbound, TradingControl, StrategyControl, EngineMonitor, HealthCheck {
 
   private final Engine engine;
+  private final Supplier<Health> configuration;
 
   /** Shows a running engine. */
   @Activate
   public ControlFace(@Reference EngineHandle handle) {
-    this(handle.engine());
+    this(handle.engine(), handle::configuration);
   }
 
   ControlFace(Engine engine) {
+    this(engine, () -> Health.UP);
+  }
+
+  private ControlFace(Engine engine, Supplier<Health> configuration) {
     this.engine = engine;
+    this.configuration = configuration;
   }
 
   @Override
@@ -143,7 +150,7 @@ public final class ControlFace
   public Health check() {
     TradingState state = engine.control().state();
     return state == TradingState.ACTIVE
-        ? Health.UP
+        ? configuration.get()
         : Health.degraded("the node is " + state + "; kill:list shows who and why");
   }
 }

@@ -158,7 +158,7 @@ public final class Engine implements AutoCloseable {
             Alarm.Level.CRITICAL,
             "the order loop hangs, the node is halted; the log has its stack; "
                 + "stop the strategy it names, then kill:rearm");
-    // The latch is set on this thread; record and cancels follow if the loop ever moves again.
+    // Latch and record need no loop; the cancels follow if it ever moves again.
     var unused = control.kill(ControlScope.NODE, "watchdog", "the order loop hangs");
   }
 
@@ -169,6 +169,12 @@ public final class Engine implements AutoCloseable {
         platform.shares().accept(share);
       }
     }
+  }
+
+  /** Takes changed settings of the order path and the watchdog; the others count at a start. */
+  public void settings(EngineSettings changed) {
+    loops.watch(changed.watchdogMillis());
+    loop.urgent(() -> intake.settings(changed.path()));
   }
 
   /** Tells the other nodes every position again, as after a start. */
@@ -266,6 +272,11 @@ public final class Engine implements AutoCloseable {
       platform
           .events()
           .publish(new NodeEvent.Executed(loop.clock().epochNanos(), order.snapshot(), report));
+    }
+
+    @Override
+    public void notSent(OrderState order, String reason) {
+      strategies.notSent(order, reason);
     }
 
     @Override

@@ -1,18 +1,23 @@
 package io.headgate.engine.internal.service;
 
-import io.headgate.engine.internal.path.PathSettings;
 import io.headgate.engine.internal.path.RiskServices;
+import io.headgate.spi.alarm.Alarms;
 import io.headgate.spi.broker.BrokerConnector;
 import io.headgate.spi.limits.Limits;
 import io.headgate.spi.limits.Rights;
+import io.headgate.spi.plugin.ConfigFile;
+import io.headgate.spi.plugin.Health;
+import io.headgate.spi.plugin.SettingsInForce;
 import io.headgate.spi.positions.PositionShare;
 import io.headgate.spi.positions.SharedPositions;
 import io.headgate.spi.rules.RuleGate;
 import io.headgate.spi.strategy.Strategy;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -23,9 +28,14 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** Makes the engine from the services of the platform, and lets plug-ins come and go. */
-@Component(service = EngineHandle.class, immediate = true, configurationPid = "io.headgate.engine")
+@Component(
+    service = EngineHandle.class,
+    immediate = true,
+    configurationPid = EngineComponent.PID)
 @Designate(ocd = EngineComponent.Config.class)
 public final class EngineComponent implements EngineHandle {
+
+  static final String PID = "io.headgate.engine";
 
   /** Settings in {@code etc/io.headgate.engine.cfg}. */
   @ObjectClassDefinition(name = "Headgate engine", description = "The order loop and its path")
@@ -68,22 +78,22 @@ public final class EngineComponent implements EngineHandle {
 
   private volatile @Nullable SharedPositions sharedPositions;
   private final Engine engine;
+  private final Alarms alarms;
+  private final EngineSettings first;
+  private final SettingsInForce<EngineSettings> settings;
 
   /** Recovers and starts; throws, and so offers no service, if the journal cannot be used. */
   @Activate
   public EngineComponent(
       Config config,
+      Map<String, Object> properties,
       @Reference PlatformServices platform,
       @Reference Limits limits,
       @Reference(scope = ReferenceScope.PROTOTYPE_REQUIRED) Rights rights) {
-    EngineSettings settings =
-        new EngineSettings(
-            new PathSettings(config.maxMarketAgeMillis(), config.marketOrderCollarBps()),
-            config.intentQueue(),
-            config.marketQueue(),
-            config.laneQueue(),
-            config.watchdogMillis(),
-            config.endedOrdersKept());
+    first = EngineSettings.of(config, new ConfigFile(PID, properties));
+    settings = SettingsInForce.of(first);
+    Platform below = platform.with(this::publish);
+    alarms = below.alarms();
     RiskServices risk =
         new RiskServices(
             () -> {
@@ -96,8 +106,27 @@ public final class EngineComponent implements EngineHandle {
               SharedPositions shared = sharedPositions;
               return shared == null ? 0 : shared.othersQuantity(key);
             });
-    engine = new Engine(platform.with(this::publish), risk, settings);
+    engine = new Engine(below, risk, first);
     engine.start();
+  }
+
+  /** Takes changed settings while orders flow; wrong ones change nothing. */
+  @Modified
+  void modified(Config config, Map<String, Object> properties) {
+    ConfigFile file = new ConfigFile(PID, properties);
+    if (settings.change(() -> EngineSettings.of(config, file))) {
+      engine.settings(settings.now());
+    }
+    settings.tell(alarms, "config." + PID);
+  }
+
+  @Override
+  public Health configuration() {
+    Health health = settings.health();
+    return health.state() == Health.State.UP && !settings.now().sizedAs(first)
+        ? new Health(
+            Health.State.UP, "etc/" + PID + ".cfg: changed queues count from the next start")
+        : health;
   }
 
   private void publish(PositionShare share) {
@@ -110,9 +139,14 @@ public final class EngineComponent implements EngineHandle {
   @Reference(
       cardinality = ReferenceCardinality.MULTIPLE,
       policy = ReferencePolicy.DYNAMIC,
-      policyOption = ReferencePolicyOption.GREEDY)
+      policyOption = ReferencePolicyOption.GREEDY,
+      updated = "updatedBroker")
   void addBroker(BrokerConnector connector) {
     engine.lanes().add(connector);
+  }
+
+  void updatedBroker(BrokerConnector connector) {
+    engine.lanes().changed(connector);
   }
 
   void removeBroker(BrokerConnector connector) {
@@ -122,11 +156,20 @@ public final class EngineComponent implements EngineHandle {
   @Reference(
       cardinality = ReferenceCardinality.MULTIPLE,
       policy = ReferencePolicy.DYNAMIC,
-      policyOption = ReferencePolicyOption.GREEDY)
+      policyOption = ReferencePolicyOption.GREEDY,
+      updated = "updatedStrategy")
   void addStrategy(Strategy strategy) {
     engine.withStrategies(
         host -> {
           host.add(strategy);
+          return true;
+        });
+  }
+
+  void updatedStrategy(Strategy strategy) {
+    engine.withStrategies(
+        host -> {
+          host.changed(strategy);
           return true;
         });
   }

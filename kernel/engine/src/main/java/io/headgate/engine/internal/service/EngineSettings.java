@@ -1,6 +1,7 @@
 package io.headgate.engine.internal.service;
 
 import io.headgate.engine.internal.path.PathSettings;
+import io.headgate.spi.plugin.ConfigFile;
 
 /**
  * Settings of the engine, checked.
@@ -36,6 +37,32 @@ public record EngineSettings(
     check("laneQueue", laneQueue, 16, 1 << 20);
     check("watchdogMillis", watchdogMillis, 100, 600_000);
     check("endedOrdersKept", endedOrdersKept, 100, 10_000_000);
+  }
+
+  /**
+   * The configuration, checked.
+   *
+   * @throws IllegalArgumentException if a value is wrong; the message names file, key, value and
+   *     range
+   */
+  static EngineSettings of(EngineComponent.Config config, ConfigFile file) {
+    return new EngineSettings(
+        new PathSettings(
+            file.whole("maxMarketAgeMillis", config::maxMarketAgeMillis, 1, 86_400_000),
+            file.count("marketOrderCollarBps", config::marketOrderCollarBps, 1, 5_000)),
+        file.count("intentQueue", config::intentQueue, 16, 1 << 20),
+        file.count("marketQueue", config::marketQueue, 1, 1 << 16),
+        file.count("laneQueue", config::laneQueue, 16, 1 << 20),
+        file.whole("watchdogMillis", config::watchdogMillis, 100, 600_000),
+        file.count("endedOrdersKept", config::endedOrdersKept, 100, 10_000_000));
+  }
+
+  /** Whether everything that is made once, at the start, has the same size. */
+  boolean sizedAs(EngineSettings other) {
+    return intentQueue == other.intentQueue
+        && marketQueue == other.marketQueue
+        && laneQueue == other.laneQueue
+        && endedOrdersKept == other.endedOrdersKept;
   }
 
   private static void check(String key, long value, long min, long max) {

@@ -33,7 +33,7 @@ final class EventLoops implements AutoCloseable {
   private final Consumer<String> onHang;
   private final @Nullable LiveLoop live;
   private final EventLoop engine;
-  private @Nullable Watchdog watchdog;
+  private volatile @Nullable Watchdog watchdog;
 
   EventLoops(
       Platform platform,
@@ -66,7 +66,18 @@ final class EventLoops implements AutoCloseable {
   void start() {
     if (live != null) {
       live.start();
-      watchdog = new Watchdog(live, settings.watchdogMillis(), onHang);
+      watch(settings.watchdogMillis());
+    }
+  }
+
+  /** Sets the longest time that a task of the loop may take. */
+  void watch(long limitMillis) {
+    if (live != null) {
+      Watchdog before = watchdog;
+      watchdog = new Watchdog(live, limitMillis, onHang);
+      if (before != null) {
+        before.close();
+      }
     }
   }
 
@@ -141,8 +152,9 @@ final class EventLoops implements AutoCloseable {
 
   @Override
   public void close() {
-    if (watchdog != null) {
-      watchdog.close();
+    Watchdog watching = watchdog;
+    if (watching != null) {
+      watching.close();
     }
     if (live != null) {
       live.close();

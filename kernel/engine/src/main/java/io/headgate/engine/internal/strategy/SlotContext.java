@@ -24,6 +24,7 @@ import java.util.function.Consumer;
 final class SlotContext implements StrategyContext {
 
   private final StrategySlot slot;
+  private final long life;
   private final Originator originator;
   private final EngineState state;
   private final Rights rights;
@@ -37,7 +38,8 @@ final class SlotContext implements StrategyContext {
       EventLoop loop,
       Consumer<OrderIntent> intents) {
     this.slot = slot;
-    this.originator = Originator.strategy(slot.strategy().account(), slot.strategy().name());
+    this.life = slot.life();
+    this.originator = slot.originator();
     this.state = state;
     this.rights = rights;
     this.loop = loop;
@@ -51,7 +53,13 @@ final class SlotContext implements StrategyContext {
 
   @Override
   public Timers timers() {
-    return (at, task) -> loop.timers().schedule(at, () -> slot.guard(task));
+    return (at, task) -> loop.timers().schedule(at, () -> onTime(task));
+  }
+
+  private void onTime(Runnable task) {
+    if (slot.life() == life) {
+      slot.guard(task);
+    }
   }
 
   @Override
@@ -69,7 +77,7 @@ final class SlotContext implements StrategyContext {
     if (!intent.originator().equals(originator)) {
       throw new IllegalArgumentException(
           "strategy %s submits as %s, expected %s"
-              .formatted(slot.strategy().name(), intent.originator(), originator));
+              .formatted(slot.name(), intent.originator(), originator));
     }
     slot.asked();
     intents.accept(intent);

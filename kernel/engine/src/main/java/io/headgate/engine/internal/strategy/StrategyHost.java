@@ -6,7 +6,9 @@ import io.headgate.engine.internal.order.OrderState;
 import io.headgate.model.decision.Decision;
 import io.headgate.model.execution.ExecutionReport;
 import io.headgate.model.instrument.InstrumentId;
+import io.headgate.model.order.CancelOrder;
 import io.headgate.model.order.OrderIntent;
+import io.headgate.model.order.Originator;
 import io.headgate.spi.alarm.Alarm;
 import io.headgate.spi.limits.Rights;
 import io.headgate.spi.strategy.Strategy;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,19 +48,66 @@ public final class StrategyHost {
   /** Adds a strategy and starts it; one of the same name goes first. */
   public void add(Strategy strategy) {
     StrategySlot slot = new StrategySlot(strategy, this::failed);
-    StrategySlot before = slots.put(strategy.name(), slot);
+    enter(slot);
+    activate(slot);
+  }
+
+  private void enter(StrategySlot slot) {
+    StrategySlot before = slots.put(slot.name(), slot);
     if (before != null) {
       deactivate(before, StrategyStatus.State.STOPPED, "replaced");
     }
-    activate(slot);
   }
 
   /** Stops a strategy and removes it, unless another has taken its name. */
   public void remove(Strategy strategy) {
-    StrategySlot slot = slots.get(strategy.name());
-    if (slot != null && slot.strategy() == strategy) {
-      slots.remove(strategy.name());
+    StrategySlot slot = slotOf(strategy);
+    if (slot != null) {
+      slots.remove(slot.name());
       deactivate(slot, StrategyStatus.State.STOPPED, "removed");
+      state.alarms().clear(alarmKey(slot));
+    }
+  }
+
+  private @Nullable StrategySlot slotOf(Strategy strategy) {
+    return slots.values().stream()
+        .filter(slot -> slot.strategy() == strategy)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /**
+   * Lets a strategy take changed settings, if it has any: it is stopped and started, unless an
+   * operator has stopped it. Where its name or account has changed, nobody looks after the orders
+   * under the old ones any more: they are cancelled.
+   */
+  public void changed(Strategy strategy) {
+    StrategySlot slot = slotOf(strategy);
+    if (slot == null || !slot.isOutdated()) {
+      return;
+    }
+    boolean stopped = slot.state() == StrategyStatus.State.STOPPED;
+    Originator before = slot.originator();
+    if (!stopped) {
+      deactivate(slot, StrategyStatus.State.STOPPED, "takes changed settings");
+    }
+    slots.remove(slot.name());
+    state.alarms().clear(alarmKey(slot));
+    slot.settle();
+    enter(slot);
+    if (!slot.originator().equals(before)) {
+      cancelOrdersOf(before);
+    }
+    if (!stopped) {
+      activate(slot);
+    }
+  }
+
+  private void cancelOrdersOf(Originator originator) {
+    for (OrderState order : state.orders().open()) {
+      if (order.terms().originator().equals(originator)) {
+        intents.accept(new CancelOrder(originator, "", order.latest()));
+      }
     }
   }
 
@@ -96,8 +146,8 @@ public final class StrategyHost {
       }
       slot.activated(subscribed);
       state.alarms().clear(alarmKey(slot));
-      LOG.info("strategy {} is active on {} instruments", slot.strategy().name(), subscribed);
-    } catch (RuntimeException | LinkageError failure) {
+      LOG.info("strategy {} is active on {} instruments", slot.name(), subscribed);
+    } catch (RuntimeException | LinkageError | StackOverflowError failure) {
       failed(slot, failure);
     }
   }
@@ -110,29 +160,49 @@ public final class StrategyHost {
       try {
         slot.strategy().stop();
       } catch (RuntimeException | LinkageError e) {
-        LOG.warn("strategy {} failed while it stopped", slot.strategy().name(), e);
+        LOG.warn("strategy {} failed while it stopped", slot.name(), e);
       }
-      LOG.info("strategy {} is {}: {}", slot.strategy().name(), to, why);
+      LOG.info("strategy {} is {}: {}", slot.name(), to, why);
     }
   }
 
   private void failed(StrategySlot slot, Throwable failure) {
-    String name = slot.strategy().name();
-    LOG.error("strategy {} failed and is stopped", name, failure);
+    String name = slot.name();
+    boolean refused = refusesToStart(slot, failure);
+    String why = refused ? String.valueOf(failure.getMessage()) : failure.toString();
+    if (refused) {
+      LOG.error("strategy {} cannot start: {}", name, why);
+    } else {
+      LOG.error("strategy {} failed and is stopped", name, failure);
+    }
+    slot.deactivated(StrategyStatus.State.FAILED, why);
+    long life = slot.life();
     // The market book is telling its subscribers just now: leave it after this task.
-    slot.deactivated(StrategyStatus.State.FAILED, failure.toString());
-    loop.urgent(() -> state.market().unsubscribe(slot));
+    loop.urgent(
+        () -> {
+          if (slot.life() == life && !slot.isActive()) {
+            state.market().unsubscribe(slot);
+          }
+        });
     state
         .alarms()
         .raise(
             alarmKey(slot),
             Alarm.Level.CRITICAL,
             "strategy %s failed and gets no more events: %s; mend it, then strategy:start %s"
-                .formatted(name, failure, name));
+                .formatted(name, why, name));
+  }
+
+  /** A wrong setting or an unknown instrument: its message says everything, without a trace. */
+  private static boolean refusesToStart(StrategySlot slot, Throwable failure) {
+    return !slot.isActive()
+        && failure.getMessage() != null
+        && (failure instanceof IllegalArgumentException
+            || failure instanceof IllegalStateException);
   }
 
   private static String alarmKey(StrategySlot slot) {
-    return "strategy." + slot.strategy().name();
+    return "strategy." + slot.name();
   }
 
   /** Tells the strategy that asked. */
@@ -148,6 +218,14 @@ public final class StrategyHost {
     StrategySlot slot = slots.get(order.terms().originator().strategy());
     if (slot != null) {
       slot.onExecution(order.snapshot(), report);
+    }
+  }
+
+  /** Tells the strategy whose command was not sent. */
+  public void notSent(OrderState order, String reason) {
+    StrategySlot slot = slots.get(order.terms().originator().strategy());
+    if (slot != null) {
+      slot.onNotSent(order.snapshot(), reason);
     }
   }
 

@@ -8,6 +8,7 @@ import io.headgate.model.market.MarketEvent;
 import io.headgate.model.market.Quote;
 import io.headgate.model.market.Trade;
 import io.headgate.model.order.Order;
+import io.headgate.model.order.Originator;
 import io.headgate.spi.strategy.Strategy;
 import io.headgate.spi.strategy.StrategyStatus;
 import java.util.function.BiConsumer;
@@ -17,6 +18,10 @@ final class StrategySlot implements MarketSubscriber {
 
   private final Strategy strategy;
   private final BiConsumer<StrategySlot, Throwable> onFailure;
+  private String name = "";
+  private String account = "";
+  private long generation;
+  private long life;
   private StrategyStatus.State state = StrategyStatus.State.STOPPED;
   private String reason = "not started";
   private int subscriptions;
@@ -27,10 +32,35 @@ final class StrategySlot implements MarketSubscriber {
   StrategySlot(Strategy strategy, BiConsumer<StrategySlot, Throwable> onFailure) {
     this.strategy = strategy;
     this.onFailure = onFailure;
+    settle();
+  }
+
+  /** Takes over what its present settings say of who it is. */
+  void settle() {
+    generation = strategy.generation();
+    name = strategy.name();
+    account = strategy.account();
   }
 
   Strategy strategy() {
     return strategy;
+  }
+
+  String name() {
+    return name;
+  }
+
+  Originator originator() {
+    return Originator.strategy(account, name);
+  }
+
+  /** Whether its settings have changed since {@link #settle}. */
+  boolean isOutdated() {
+    return strategy.generation() != generation;
+  }
+
+  StrategyStatus.State state() {
+    return state;
   }
 
   boolean isActive() {
@@ -47,6 +77,12 @@ final class StrategySlot implements MarketSubscriber {
     state = to;
     reason = why;
     subscriptions = 0;
+    life++;
+  }
+
+  /** Number of the present life; a timer of an earlier one must not run. */
+  long life() {
+    return life;
   }
 
   void asked() {
@@ -67,7 +103,7 @@ final class StrategySlot implements MarketSubscriber {
       } else if (event instanceof Bar bar) {
         strategy.onBar(bar);
       }
-    } catch (RuntimeException | LinkageError failure) {
+    } catch (RuntimeException | LinkageError | StackOverflowError failure) {
       onFailure.accept(this, failure);
     }
   }
@@ -83,6 +119,10 @@ final class StrategySlot implements MarketSubscriber {
     guard(() -> strategy.onExecution(order, report));
   }
 
+  void onNotSent(Order order, String why) {
+    guard(() -> strategy.onNotSent(order, why));
+  }
+
   /** Runs a callback or a timer of the strategy, if it is active. */
   void guard(Runnable callback) {
     if (!isActive()) {
@@ -90,15 +130,15 @@ final class StrategySlot implements MarketSubscriber {
     }
     try {
       callback.run();
-    } catch (RuntimeException | LinkageError failure) {
+    } catch (RuntimeException | LinkageError | StackOverflowError failure) {
       onFailure.accept(this, failure);
     }
   }
 
   StrategyStatus status(int openOrders) {
     return new StrategyStatus(
-        strategy.name(),
-        strategy.account(),
+        name,
+        account,
         state,
         reason,
         subscriptions,
