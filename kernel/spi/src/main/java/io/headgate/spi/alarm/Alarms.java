@@ -20,6 +20,15 @@ public interface Alarms {
    */
   void acknowledge(String key, String who);
 
+  /**
+   * A named person clears an alarm whose cause is gone; it is raised again if it is not.
+   *
+   * @throws IllegalArgumentException if no such alarm is active, or nobody is named
+   */
+  default void clear(String key, String who) {
+    clear(key);
+  }
+
   /** Active alarms, worst first. */
   List<Alarm> active();
 }

@@ -1,5 +1,7 @@
 package io.headgate.spi.journal;
 
+import io.headgate.spi.monitor.StageLatency;
+import java.util.List;
 import java.util.function.LongConsumer;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -48,6 +50,11 @@ public interface Journal {
 
   /** How the log is; safe from every thread. */
   JournalStatus status();
+
+  /** How long the syncs of the disk took; safe from every thread. */
+  default StageLatency syncs() {
+    return new StageLatency("sync", List.of(), 0);
+  }
 
   /** Takes records one by one. */
   @FunctionalInterface

@@ -2,6 +2,7 @@ package io.headgate.spi.limits;
 
 import io.headgate.model.decision.Verdict;
 import io.headgate.model.order.Side;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -46,4 +47,12 @@ public interface Rights {
 
   /** Largest quantity that {@link #reserve} would grant; {@link Long#MAX_VALUE} without a limit. */
   long headroom(LimitSubject subject, Side side, long epochNanos);
+
+  /**
+   * What every scope uses of this node's part of a limit, where one limits it, as last looked at;
+   * by scope and instrument. Called by the engine's thread.
+   */
+  default List<RightsUse> uses() {
+    return List.of();
+  }
 }

@@ -9,6 +9,7 @@ package io.headgate.spi.route;
  * @param state Started, Stopped or Suspended
  * @param exchanges exchanges completed
  * @param failures exchanges failed
+ * @param inFlight exchanges under way now
  * @param file file that defines it
  */
 public record RouteStatus(
@@ -18,4 +19,5 @@ public record RouteStatus(
     String state,
     long exchanges,
     long failures,
+    int inFlight,
     String file) {}
