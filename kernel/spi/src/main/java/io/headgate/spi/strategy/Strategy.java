@@ -62,12 +62,18 @@ public interface Strategy extends Plugin {
    */
   default void onExecution(Order order, ExecutionReport report) {}
 
+  /** The answer to one of its {@link StrategyContext#requestScore}. */
+  default void onScore(ScoreAnswer answer) {}
+
+  /** The answer to one of its {@link StrategyContext#requestTargets}. */
+  default void onTargets(TargetAnswer answer) {}
+
   /**
-   * An accepted command certainly did not reach the venue: its connector had no session, a kill came
-   * first, the route failed. No {@link #onExecution} follows for it.
+   * An accepted command certainly did not reach the venue: its connector had no session, a kill
+   * came first, the route failed. No {@link #onExecution} follows for it.
    *
-   * @param order the order after it: DENIED if it was the order itself that was not sent; as it
-   *     was before, if it was a replace or a cancel
+   * @param order the order after it: DENIED if it was the order itself that was not sent; as it was
+   *     before, if it was a replace or a cancel
    * @param reason why, short
    */
   default void onNotSent(Order order, String reason) {}

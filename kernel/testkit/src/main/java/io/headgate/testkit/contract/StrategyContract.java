@@ -43,6 +43,15 @@ public abstract class StrategyContract {
    */
   protected abstract Strategy create() throws Exception;
 
+  /** Adds to a stage what the strategy asks: scorers, optimisers, features. By default nothing. */
+  protected StrategyStage prepare(StrategyStage stage) throws Exception {
+    return stage;
+  }
+
+  private StrategyStage stage(Strategy strategy) throws Exception {
+    return prepare(new StrategyStage(strategy));
+  }
+
   private static SeededMarket market(StrategyStage stage, Strategy strategy, long seed) {
     FakeReferenceData reference = new FakeReferenceData();
     List<Instrument> instruments = new ArrayList<>();
@@ -53,8 +62,8 @@ public abstract class StrategyContract {
     return new SeededMarket(seed, instruments, stage.clock().epochNanos() + 1, STEP_NANOS);
   }
 
-  private StrategyStage play(Strategy strategy, long seed, Outcome outcome) {
-    StrategyStage stage = new StrategyStage(strategy).outcome(outcome).start();
+  private StrategyStage play(Strategy strategy, long seed, Outcome outcome) throws Exception {
+    StrategyStage stage = stage(strategy).outcome(outcome).start();
     SeededMarket market = market(stage, strategy, seed);
     for (int i = 0; i < BATCHES; i++) {
       stage.play(market.next(ROWS));
@@ -65,7 +74,7 @@ public abstract class StrategyContract {
   @Test
   void nameAccountAndSubscriptionsAreGiven() throws Exception {
     Strategy strategy = create();
-    StrategyStage stage = new StrategyStage(strategy).start();
+    StrategyStage stage = stage(strategy).start();
 
     assertThat(strategy.name()).matches("[a-z0-9-]{1,32}");
     assertThat(strategy.account()).isEqualTo("ACC1");
@@ -131,7 +140,7 @@ public abstract class StrategyContract {
   @Test
   void denialsDoNotMakeItInsist() throws Exception {
     Strategy strategy = create();
-    StrategyStage stage = new StrategyStage(strategy).denying(intent -> "QTY_EXCEEDED").start();
+    StrategyStage stage = stage(strategy).denying(intent -> "QTY_EXCEEDED").start();
     SeededMarket market = market(stage, strategy, 4);
 
     for (int i = 0; i < BATCHES; i++) {
@@ -144,7 +153,7 @@ public abstract class StrategyContract {
   @Test
   void oneSidedEmptyAndLateMarketsDoNoHarm() throws Exception {
     Strategy strategy = create();
-    StrategyStage stage = new StrategyStage(strategy).outcome(Outcome.FILL).start();
+    StrategyStage stage = stage(strategy).outcome(Outcome.FILL).start();
     for (InstrumentId id : new TreeSet<>(strategy.subscriptions())) {
       for (int i = 0; i < 50; i++) {
         long now = stage.clock().epochNanos();
@@ -163,7 +172,7 @@ public abstract class StrategyContract {
   @Test
   void extremePricesDoNotBreakIt() throws Exception {
     Strategy strategy = create();
-    StrategyStage stage = new StrategyStage(strategy).outcome(Outcome.FILL).start();
+    StrategyStage stage = stage(strategy).outcome(Outcome.FILL).start();
     InstrumentId id = new TreeSet<>(strategy.subscriptions()).first();
     Instrument instrument = stage.instrument(id);
     long high = instrument.roundToTick(4_000_000_000L * Fixed.ONE, true);

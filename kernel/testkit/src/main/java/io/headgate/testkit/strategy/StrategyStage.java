@@ -19,6 +19,7 @@ import io.headgate.model.order.Originator;
 import io.headgate.model.order.Side;
 import io.headgate.model.order.TimeInForce;
 import io.headgate.model.position.Position;
+import io.headgate.spi.optimiser.PortfolioProblem;
 import io.headgate.spi.strategy.Strategy;
 import io.headgate.spi.strategy.StrategyContext;
 import io.headgate.spi.time.Clock;
@@ -49,6 +50,7 @@ public final class StrategyStage implements StrategyContext {
   private final FakeReferenceData reference = new FakeReferenceData();
   private final Strategy strategy;
   private final StageLedger ledger;
+  private final StageAdvice advice;
   private final Deque<OrderIntent> waiting = new ArrayDeque<>();
   private final List<OrderIntent> intents = new ArrayList<>();
   private final List<Decision> decisions = new ArrayList<>();
@@ -60,6 +62,7 @@ public final class StrategyStage implements StrategyContext {
   public StrategyStage(Strategy strategy) {
     this.strategy = strategy;
     this.ledger = new StageLedger(strategy, clock);
+    this.advice = new StageAdvice(strategy, clock, timers);
   }
 
   /** Which intents are denied, with the reason; null from the function accepts. */
@@ -80,6 +83,11 @@ public final class StrategyStage implements StrategyContext {
     return this;
   }
 
+  /** Adds scorers, optimisers and features that answer the strategy. */
+  public StageAdvice advice() {
+    return advice;
+  }
+
   /** Starts the strategy. */
   public StrategyStage start() {
     strategy.start(this);
@@ -91,6 +99,7 @@ public final class StrategyStage implements StrategyContext {
   /** Stops the strategy; nothing is delivered any more. */
   public void stop() {
     strategy.stop();
+    advice.stop();
     subscriptions = Set.of();
   }
 
@@ -108,6 +117,7 @@ public final class StrategyStage implements StrategyContext {
       return;
     }
     ledger.mark(event);
+    advice.onEvent(event);
     if (event instanceof Quote quote) {
       strategy.onQuote(quote);
     } else if (event instanceof Trade trade) {
@@ -144,12 +154,17 @@ public final class StrategyStage implements StrategyContext {
 
   private void answer() {
     int rounds = 0;
-    for (OrderIntent next = waiting.poll(); next != null; next = waiting.poll()) {
-      if (++rounds > ENDLESS) {
-        throw new AssertionError("the strategy answers every decision with another intent");
+    do {
+      for (OrderIntent next = waiting.poll(); next != null; next = waiting.poll()) {
+        if (++rounds > ENDLESS) {
+          throw new AssertionError("the strategy answers every decision with another intent");
+        }
+        decide(next);
       }
-      decide(next);
-    }
+      if (++rounds > ENDLESS) {
+        throw new AssertionError("the strategy answers every score with another request");
+      }
+    } while (advice.answer() || !waiting.isEmpty());
   }
 
   private void decide(OrderIntent intent) {
@@ -234,6 +249,16 @@ public final class StrategyStage implements StrategyContext {
   @Override
   public long headroom(InstrumentId instrument, Side side) {
     return headroom.applyAsLong(instrument, side);
+  }
+
+  @Override
+  public long requestScore(String scorer, InstrumentId instrument, long deadlineEpochNanos) {
+    return advice.requestScore(scorer, instrument, deadlineEpochNanos);
+  }
+
+  @Override
+  public long requestTargets(String optimiser, PortfolioProblem problem, long deadlineEpochNanos) {
+    return advice.requestTargets(optimiser, problem, deadlineEpochNanos);
   }
 
   @Override

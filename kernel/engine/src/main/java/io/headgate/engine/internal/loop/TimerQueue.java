@@ -9,8 +9,11 @@ final class TimerQueue implements Timers {
   /** What {@link #nextTime} answers when nothing is scheduled. */
   static final long NEVER = Long.MAX_VALUE;
 
+  private static final int PURGE_FROM = 64;
+
   private final PriorityQueue<Entry> entries = new PriorityQueue<>();
   private long scheduled;
+  private int cancelled;
 
   @Override
   public Timer schedule(long atEpochNanos, Runnable task) {
@@ -24,6 +27,7 @@ final class TimerQueue implements Timers {
     Entry head = entries.peek();
     while (head != null && head.cancelled) {
       entries.remove();
+      cancelled--;
       head = entries.peek();
     }
     return head == null ? NEVER : head.at;
@@ -31,14 +35,31 @@ final class TimerQueue implements Timers {
 
   /** Takes the earliest task; only to be called when {@link #nextTime} is not {@link #NEVER}. */
   Runnable take() {
-    return entries.remove().task;
+    Entry entry = entries.remove();
+    entry.taken = true;
+    return entry.task;
   }
 
-  private static final class Entry implements Timer, Comparable<Entry> {
+  /** Tasks that wait, cancelled ones included. */
+  int size() {
+    return entries.size();
+  }
+
+  /** Far deadlines that were all met would otherwise fill the memory until they come. */
+  private void purge() {
+    cancelled++;
+    if (cancelled > PURGE_FROM && cancelled > entries.size() / 2) {
+      entries.removeIf(entry -> entry.cancelled);
+      cancelled = 0;
+    }
+  }
+
+  private final class Entry implements Timer, Comparable<Entry> {
     private final long at;
     private final long number;
     private final Runnable task;
     private boolean cancelled;
+    private boolean taken;
 
     private Entry(long at, long number, Runnable task) {
       this.at = at;
@@ -48,7 +69,10 @@ final class TimerQueue implements Timers {
 
     @Override
     public void cancel() {
-      cancelled = true;
+      if (!cancelled && !taken) {
+        cancelled = true;
+        purge();
+      }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.headgate.engine.internal.strategy;
 
+import io.headgate.engine.internal.advice.AdviceDesk;
 import io.headgate.engine.internal.ledger.EngineState;
 import io.headgate.engine.internal.loop.EventLoop;
 import io.headgate.model.instrument.Instrument;
@@ -14,6 +15,7 @@ import io.headgate.model.position.Position;
 import io.headgate.model.position.PositionKey;
 import io.headgate.spi.limits.LimitSubject;
 import io.headgate.spi.limits.Rights;
+import io.headgate.spi.optimiser.PortfolioProblem;
 import io.headgate.spi.strategy.StrategyContext;
 import io.headgate.spi.time.Clock;
 import io.headgate.spi.time.Timers;
@@ -29,13 +31,16 @@ final class SlotContext implements StrategyContext {
   private final EngineState state;
   private final Rights rights;
   private final EventLoop loop;
+  private final AdviceDesk advice;
   private final Consumer<OrderIntent> intents;
+  private final int start;
 
   SlotContext(
       StrategySlot slot,
       EngineState state,
       Rights rights,
       EventLoop loop,
+      AdviceDesk advice,
       Consumer<OrderIntent> intents) {
     this.slot = slot;
     this.life = slot.life();
@@ -43,7 +48,9 @@ final class SlotContext implements StrategyContext {
     this.state = state;
     this.rights = rights;
     this.loop = loop;
+    this.advice = advice;
     this.intents = intents;
+    this.start = slot.nextStart();
   }
 
   @Override
@@ -100,6 +107,18 @@ final class SlotContext implements StrategyContext {
   public long headroom(InstrumentId instrument, Side side) {
     return rights.headroom(
         new LimitSubject(originator, instrument(instrument)), side, clock().epochNanos());
+  }
+
+  @Override
+  public long requestScore(String scorer, InstrumentId instrument, long deadlineEpochNanos) {
+    return advice.requestScore(
+        scorer, instrument, deadlineEpochNanos, answer -> slot.onScore(start, answer));
+  }
+
+  @Override
+  public long requestTargets(String optimiser, PortfolioProblem problem, long deadlineEpochNanos) {
+    return advice.requestTargets(
+        optimiser, problem, deadlineEpochNanos, answer -> slot.onTargets(start, answer));
   }
 
   @Override

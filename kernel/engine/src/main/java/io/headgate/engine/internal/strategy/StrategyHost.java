@@ -1,5 +1,6 @@
 package io.headgate.engine.internal.strategy;
 
+import io.headgate.engine.internal.advice.AdviceDesk;
 import io.headgate.engine.internal.ledger.EngineState;
 import io.headgate.engine.internal.loop.EventLoop;
 import io.headgate.engine.internal.order.OrderState;
@@ -31,6 +32,7 @@ public final class StrategyHost {
   private final EngineState state;
   private final Rights rights;
   private final EventLoop loop;
+  private final AdviceDesk advice;
   private final Consumer<OrderIntent> intents;
   private final Map<String, StrategySlot> slots = new TreeMap<>();
 
@@ -38,10 +40,15 @@ public final class StrategyHost {
    * @param intents takes what strategies ask for, after their callback has returned
    */
   public StrategyHost(
-      EngineState state, Rights rights, EventLoop loop, Consumer<OrderIntent> intents) {
+      EngineState state,
+      Rights rights,
+      EventLoop loop,
+      AdviceDesk advice,
+      Consumer<OrderIntent> intents) {
     this.state = state;
     this.rights = rights;
     this.loop = loop;
+    this.advice = advice;
     this.intents = intents;
   }
 
@@ -135,7 +142,7 @@ public final class StrategyHost {
 
   private void activate(StrategySlot slot) {
     try {
-      slot.strategy().start(new SlotContext(slot, state, rights, loop, intents));
+      slot.strategy().start(new SlotContext(slot, state, rights, loop, advice, intents));
       int subscribed = 0;
       for (InstrumentId id : slot.strategy().subscriptions()) {
         if (!state.market().subscribe(id, slot)) {

@@ -9,8 +9,10 @@ import io.headgate.model.market.Quote;
 import io.headgate.model.market.Trade;
 import io.headgate.model.order.Order;
 import io.headgate.model.order.Originator;
+import io.headgate.spi.strategy.ScoreAnswer;
 import io.headgate.spi.strategy.Strategy;
 import io.headgate.spi.strategy.StrategyStatus;
+import io.headgate.spi.strategy.TargetAnswer;
 import java.util.function.BiConsumer;
 
 /** One strategy with its counters. What it throws stops it alone. Confined to the loop. */
@@ -25,6 +27,7 @@ final class StrategySlot implements MarketSubscriber {
   private StrategyStatus.State state = StrategyStatus.State.STOPPED;
   private String reason = "not started";
   private int subscriptions;
+  private int starts;
   private long events;
   private long intents;
   private long denied;
@@ -65,6 +68,11 @@ final class StrategySlot implements MarketSubscriber {
 
   boolean isActive() {
     return state == StrategyStatus.State.ACTIVE;
+  }
+
+  /** Number of the start that follows; answers to an earlier one are dropped. */
+  int nextStart() {
+    return ++starts;
   }
 
   void activated(int subscribed) {
@@ -119,6 +127,18 @@ final class StrategySlot implements MarketSubscriber {
     guard(() -> strategy.onExecution(order, report));
   }
 
+  void onScore(int start, ScoreAnswer answer) {
+    if (start == starts) {
+      guard(() -> strategy.onScore(answer));
+    }
+  }
+
+  void onTargets(int start, TargetAnswer answer) {
+    if (start == starts) {
+      guard(() -> strategy.onTargets(answer));
+    }
+  }
+
   void onNotSent(Order order, String why) {
     guard(() -> strategy.onNotSent(order, why));
   }
@@ -137,14 +157,6 @@ final class StrategySlot implements MarketSubscriber {
 
   StrategyStatus status(int openOrders) {
     return new StrategyStatus(
-        name,
-        account,
-        state,
-        reason,
-        subscriptions,
-        events,
-        intents,
-        denied,
-        openOrders);
+        name, account, state, reason, subscriptions, events, intents, denied, openOrders);
   }
 }
