@@ -10,7 +10,9 @@ public final class InstrumentMarket {
 
   private final Instrument instrument;
   private final String name;
+  private final List<MarketSubscriber> firstSubscribers = new ArrayList<>();
   private final List<MarketSubscriber> subscribers = new ArrayList<>();
+  private final SessionHours session;
   private long bidPrice;
   private long bidSize;
   private long askPrice;
@@ -18,10 +20,13 @@ public final class InstrumentMarket {
   private long lastPrice;
   private long quoteTime;
   private long tradeTime;
+  private boolean watched;
+  private boolean moved;
 
   InstrumentMarket(Instrument instrument) {
     this.instrument = instrument;
     this.name = instrument.id().toString();
+    this.session = new SessionHours(instrument.calendar());
   }
 
   /** {@code SYMBOL.VENUE}. */
@@ -32,6 +37,27 @@ public final class InstrumentMarket {
   /** The instrument. */
   public Instrument instrument() {
     return instrument;
+  }
+
+  /** Its session. */
+  public SessionHours session() {
+    return session;
+  }
+
+  /** From now on the book keeps that it has moved, for {@link MarketBook#takeMoved}. */
+  public void watch() {
+    watched = true;
+  }
+
+  /** Whether this move is the first of a watched market since it was taken. */
+  boolean movesFirst() {
+    boolean first = watched && !moved;
+    moved |= watched;
+    return first;
+  }
+
+  void taken() {
+    moved = false;
   }
 
   /** Best bid; 0 where there is none. */
@@ -74,6 +100,11 @@ public final class InstrumentMarket {
   /** When the data behind the reference price was received, UTC nanoseconds since 1970. */
   public long referenceTime() {
     return isTwoSided() || lastPrice == 0 ? quoteTime : tradeTime;
+  }
+
+  /** Those who are told before the subscribers. */
+  List<MarketSubscriber> firstSubscribers() {
+    return firstSubscribers;
   }
 
   List<MarketSubscriber> subscribers() {

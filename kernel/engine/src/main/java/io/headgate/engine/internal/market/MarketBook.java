@@ -7,11 +7,13 @@ import io.headgate.model.market.MarketEvent;
 import io.headgate.spi.alarm.Alarm;
 import io.headgate.spi.alarm.Alarms;
 import io.headgate.spi.reference.ReferenceData;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What the market last did, for every instrument, and who is told of it. */
@@ -22,6 +24,7 @@ public final class MarketBook {
   private final Alarms alarms;
   private final Map<InstrumentId, InstrumentMarket> markets = new HashMap<>();
   private final Set<InstrumentId> unknown = new HashSet<>();
+  private final List<InstrumentMarket> moved = new ArrayList<>();
   private long applied;
   private long dropped;
 
@@ -76,16 +79,25 @@ public final class MarketBook {
       return;
     }
     market.apply(batch, row);
+    if (market.movesFirst()) {
+      moved.add(market);
+    }
     applied++;
     if (batch.kind(row) == MarketBatch.Kind.QUOTE) {
       fxRates.onQuote(market.instrument(), market.referencePrice());
     }
+    List<MarketSubscriber> first = market.firstSubscribers();
     List<MarketSubscriber> subscribers = market.subscribers();
-    if (!subscribers.isEmpty()) {
+    if (!first.isEmpty() || !subscribers.isEmpty()) {
       MarketEvent event = batch.event(row);
-      for (int i = 0; i < subscribers.size(); i++) {
-        subscribers.get(i).onEvent(event);
-      }
+      tell(first, event);
+      tell(subscribers, event);
+    }
+  }
+
+  private static void tell(List<MarketSubscriber> subscribers, MarketEvent event) {
+    for (int i = 0; i < subscribers.size(); i++) {
+      subscribers.get(i).onEvent(event);
     }
   }
 
@@ -111,15 +123,36 @@ public final class MarketBook {
     }
   }
 
+  /** Hands over every watched market that has moved since the last time, once. */
+  public void takeMoved(Consumer<InstrumentMarket> taker) {
+    for (int i = 0; i < moved.size(); i++) {
+      moved.get(i).taken();
+      taker.accept(moved.get(i));
+    }
+    moved.clear();
+  }
+
   /** Subscribes to an instrument; false if the node does not know it. */
   public boolean subscribe(InstrumentId id, MarketSubscriber subscriber) {
     InstrumentMarket market = market(id);
     return market != null && market.subscribers().add(subscriber);
   }
 
+  /**
+   * Subscribes to an instrument, to be told before those who merely subscribe; false if the node
+   * does not know it.
+   */
+  public boolean subscribeFirst(InstrumentId id, MarketSubscriber subscriber) {
+    InstrumentMarket market = market(id);
+    return market != null && market.firstSubscribers().add(subscriber);
+  }
+
   /** Ends all subscriptions of a subscriber. */
   public void unsubscribe(MarketSubscriber subscriber) {
-    markets.values().forEach(market -> market.subscribers().remove(subscriber));
+    for (InstrumentMarket market : markets.values()) {
+      market.firstSubscribers().remove(subscriber);
+      market.subscribers().remove(subscriber);
+    }
   }
 
   /** Events taken in. */

@@ -1,5 +1,6 @@
 package io.headgate.engine.internal.service;
 
+import io.headgate.engine.internal.advice.AdviceDesk;
 import io.headgate.engine.internal.control.ControlDesk;
 import io.headgate.engine.internal.control.KillLatch;
 import io.headgate.engine.internal.durable.Durability;
@@ -8,6 +9,7 @@ import io.headgate.engine.internal.ledger.ExecutionLedger;
 import io.headgate.engine.internal.ledger.OrderLedger;
 import io.headgate.engine.internal.ledger.Recovery;
 import io.headgate.engine.internal.loop.EventLoop;
+import io.headgate.engine.internal.monitor.PathStages;
 import io.headgate.engine.internal.order.ClOrdIds;
 import io.headgate.engine.internal.order.OrderState;
 import io.headgate.engine.internal.outbound.Lanes;
@@ -28,6 +30,8 @@ import io.headgate.spi.control.ControlScope;
 import io.headgate.spi.event.NodeEvent;
 import io.headgate.spi.journal.JournalException;
 import io.headgate.spi.journal.JournalRecord;
+import io.headgate.spi.limits.Rights;
+import io.headgate.spi.limits.RightsUse;
 import io.headgate.spi.order.OrderEntryException;
 import io.headgate.spi.positions.PositionShare;
 import java.util.List;
@@ -51,7 +55,10 @@ public final class Engine implements AutoCloseable {
   private final SendJournal results;
   private final Lanes lanes;
   private final Outbox outbox;
+  private final PathStages stages;
+  private final Rights rights;
   private final OrderIntake intake;
+  private final AdviceDesk advice;
   private final StrategyHost strategies;
   private final ControlDesk control;
   private final Housekeeping housekeeping;
@@ -63,19 +70,27 @@ public final class Engine implements AutoCloseable {
     this.loops = new EventLoops(platform, settings, this::taskFailed, this::hangs);
     this.loop = loops.engine();
     this.state =
-        new EngineState(platform.reference(), platform.alarms(), settings.endedOrdersKept());
+        new EngineState(
+            platform.reference(),
+            platform.alarms(),
+            settings.endedOrdersKept(),
+            settings.path().firmCurrency());
     this.orders = new OrderLedger(state, risk.rights());
     this.executions = new ExecutionLedger(state, orders, risk.rights(), this::share);
     this.durability = new Durability(platform.journal());
+    this.rights = risk.rights();
+    this.stages = new PathStages(platform.clock()::monotonicNanos);
+    this.state.counters().tell(stages);
     this.results =
         new SendJournal(
             loop,
             platform.journal(),
             durability,
             new SendJournal.Ledgers(state, orders, executions),
-            new Applied());
+            new Applied(),
+            stages);
     this.lanes = new Lanes(platform.reference(), state.latch(), results, loops::lane);
-    this.outbox = new Outbox(durability, lanes, results, loops.isLive());
+    this.outbox = new Outbox(durability, lanes, results, stages, loops.isLive());
     this.intake =
         new OrderIntake(
             state,
@@ -84,7 +99,10 @@ public final class Engine implements AutoCloseable {
             orders,
             new OrderIntake.Exit(platform.journal(), outbox, lanes),
             loop.clock());
-    this.strategies = new StrategyHost(state, risk.rights(), loop, this::fromStrategy);
+    this.advice =
+        new AdviceDesk(
+            loop, loops.isLive() ? platform.clock() : null, state.market(), platform.alarms());
+    this.strategies = new StrategyHost(state, risk.rights(), loop, advice, this::fromStrategy);
     this.control =
         new ControlDesk(
             state.latch(),
@@ -295,9 +313,24 @@ public final class Engine implements AutoCloseable {
     return loop.ask(() -> action.apply(strategies));
   }
 
+  /** Scorers, optimisers and features. */
+  public AdviceDesk advice() {
+    return advice;
+  }
+
   /** Connectors. */
   public Lanes lanes() {
     return lanes;
+  }
+
+  /** How long the stages of the path take; from any thread. */
+  public PathStages stages() {
+    return stages;
+  }
+
+  /** What is used of this node's rights. */
+  public List<RightsUse> rights() {
+    return loop.ask(rights::uses);
   }
 
   /** Approved commands. */
@@ -327,5 +360,6 @@ public final class Engine implements AutoCloseable {
     lanes.close();
     outbox.close();
     loops.close();
+    advice.close();
   }
 }

@@ -3,14 +3,17 @@ package io.headgate.engine.internal.service;
 import io.headgate.engine.internal.path.RiskServices;
 import io.headgate.spi.alarm.Alarms;
 import io.headgate.spi.broker.BrokerConnector;
+import io.headgate.spi.feature.FeatureFactory;
 import io.headgate.spi.limits.Limits;
 import io.headgate.spi.limits.Rights;
+import io.headgate.spi.optimiser.Optimiser;
 import io.headgate.spi.plugin.ConfigFile;
 import io.headgate.spi.plugin.Health;
 import io.headgate.spi.plugin.SettingsInForce;
 import io.headgate.spi.positions.PositionShare;
 import io.headgate.spi.positions.SharedPositions;
 import io.headgate.spi.rules.RuleGate;
+import io.headgate.spi.scorer.Scorer;
 import io.headgate.spi.strategy.Strategy;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +31,7 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** Makes the engine from the services of the platform, and lets plug-ins come and go. */
-@Component(
-    service = EngineHandle.class,
-    immediate = true,
-    configurationPid = EngineComponent.PID)
+@Component(service = EngineHandle.class, immediate = true, configurationPid = EngineComponent.PID)
 @Designate(ocd = EngineComponent.Config.class)
 public final class EngineComponent implements EngineHandle {
 
@@ -50,6 +50,10 @@ public final class EngineComponent implements EngineHandle {
             "bound of a market order beyond the reference price where no price collar applies, "
                 + "basis points, 1 to 5000")
     int marketOrderCollarBps() default 500;
+
+    @AttributeDefinition(
+        description = "currency in which the firm's gross exposure is kept, ISO 4217 code")
+    String firmCurrency() default "USD";
 
     @AttributeDefinition(description = "intents that can wait, 16 to 1048576")
     int intentQueue() default 8_192;
@@ -180,6 +184,42 @@ public final class EngineComponent implements EngineHandle {
           host.remove(strategy);
           return true;
         });
+  }
+
+  @Reference(
+      cardinality = ReferenceCardinality.MULTIPLE,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  void addScorer(Scorer scorer) {
+    engine.advice().add(scorer);
+  }
+
+  void removeScorer(Scorer scorer) {
+    engine.advice().remove(scorer);
+  }
+
+  @Reference(
+      cardinality = ReferenceCardinality.MULTIPLE,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  void addOptimiser(Optimiser optimiser) {
+    engine.advice().add(optimiser);
+  }
+
+  void removeOptimiser(Optimiser optimiser) {
+    engine.advice().remove(optimiser);
+  }
+
+  @Reference(
+      cardinality = ReferenceCardinality.MULTIPLE,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  void addFeatures(FeatureFactory factory) {
+    engine.advice().add(factory);
+  }
+
+  void removeFeatures(FeatureFactory factory) {
+    engine.advice().remove(factory);
   }
 
   @Reference(
