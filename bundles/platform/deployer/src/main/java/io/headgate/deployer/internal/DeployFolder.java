@@ -1,0 +1,173 @@
+package io.headgate.deployer.internal;
+
+import io.headgate.deployer.internal.folder.Reconciler;
+import io.headgate.deployer.internal.run.BundleRunner;
+import io.headgate.spi.alarm.Alarms;
+import io.headgate.spi.deploy.Deployment;
+import io.headgate.spi.deploy.Deployments;
+import io.headgate.spi.plugin.ConfigFile;
+import io.headgate.spi.plugin.Health;
+import io.headgate.spi.plugin.HealthCheck;
+import io.headgate.spi.plugin.SettingsInForce;
+import io.headgate.spi.strategy.StrategyControl;
+import io.headgate.spi.time.Clock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.startlevel.FrameworkStartLevel;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Watches the deploy folder with a thread of its own. In a replay it looks once: what runs must not
+ * change under recorded time.
+ */
+@Component(
+    service = {Deployments.class, HealthCheck.class},
+    immediate = true,
+    configurationPid = DeployFolder.PID)
+@Designate(ocd = DeployerConfig.class)
+public final class DeployFolder implements Deployments, HealthCheck {
+
+  static final String PID = "io.headgate.deployer";
+
+  private static final Logger LOG = LoggerFactory.getLogger(DeployFolder.class);
+  private static final long END_MILLIS = 5_000;
+
+  private final SettingsInForce<DeployerSettings> settings;
+  private final Alarms alarms;
+  private final BundleContext context;
+  private final FolderGuard guard;
+  private final Reconciler reconciler;
+  private final AtomicReference<@Nullable StrategyControl> strategies = new AtomicReference<>();
+  private final Thread thread;
+  private final boolean replay;
+  private volatile boolean ended;
+
+  /**
+   * @throws UncheckedIOException if its folders cannot be made
+   */
+  @Activate
+  public DeployFolder(
+      DeployerConfig config,
+      Map<String, Object> properties,
+      BundleContext context,
+      @Reference ServiceComponentRuntime components,
+      @Reference Alarms alarms,
+      @Reference Clock clock) {
+    ConfigFile file = new ConfigFile(PID, properties);
+    this.settings = SettingsInForce.of(DeployerSettings.of(config, file));
+    this.alarms = alarms;
+    this.context = context;
+    this.replay = "replay".equals(context.getProperty("headgate.session"));
+    Path etc = Path.of(context.getProperty("karaf.etc"));
+    Path folder = Path.of(context.getProperty("karaf.base")).resolve(settings.now().folder());
+    Path data = Path.of(context.getProperty("karaf.data"), "deployer");
+    this.guard = new FolderGuard(folder, alarms);
+    try {
+      Files.createDirectories(folder);
+      this.reconciler =
+          new Reconciler(
+              new Reconciler.Places(folder, etc, data, replay),
+              new BundleRunner(
+                  context, components, strategies::get, etc, () -> settings.now().startMillis()),
+              alarms,
+              clock,
+              () -> settings.now().settleMillis());
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "neither %s nor %s can be used; make both writable for the node's user"
+              .formatted(folder, data),
+          e);
+    }
+    this.thread = new Thread(this::watch, "headgate-deployer");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  @Modified
+  void modified(DeployerConfig config, Map<String, Object> properties) {
+    settings.change(() -> DeployerSettings.of(config, new ConfigFile(PID, properties)));
+    settings.tell(alarms, "config." + PID);
+  }
+
+  /** Plug-ins run on: nothing of theirs depends on this. */
+  @Deactivate
+  void end() throws InterruptedException {
+    ended = true;
+    thread.interrupt();
+    thread.join(END_MILLIS);
+  }
+
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  void setStrategies(StrategyControl control) {
+    strategies.set(control);
+  }
+
+  void unsetStrategies(StrategyControl control) {
+    strategies.compareAndSet(control, null);
+  }
+
+  @Override
+  public List<Deployment> list() {
+    return reconciler.rows();
+  }
+
+  @Override
+  public String name() {
+    return "deploy";
+  }
+
+  @Override
+  public Health check() {
+    Health config = settings.health();
+    return config.state() == Health.State.UP ? guard.health() : config;
+  }
+
+  private void watch() {
+    while (!ended) {
+      try {
+        if (isStarted() && guard.isSafe()) {
+          reconciler.look();
+          if (replay) {
+            return;
+          }
+        }
+        Thread.sleep(settings.now().pollMillis());
+      } catch (InterruptedException e) {
+        return;
+      } catch (RuntimeException e) {
+        if (!ended) {
+          LOG.error("the deploy folder could not be looked at; it is tried again", e);
+        }
+      }
+    }
+  }
+
+  /** Plug-ins are started last: before, the framework would not start them. */
+  private boolean isStarted() {
+    FrameworkStartLevel level =
+        context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkStartLevel.class);
+    return level.getStartLevel() >= level.getInitialBundleStartLevel();
+  }
+}
