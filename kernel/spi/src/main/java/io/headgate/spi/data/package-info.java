@@ -1,6 +1,6 @@
 /** Data adapters: feeds turned into market events, and where those enter the engine. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package io.headgate.spi.data;
 

@@ -2,6 +2,7 @@ package io.headgate.data.replay.internal;
 
 import io.headgate.spi.data.DataAdapter;
 import io.headgate.spi.data.FeedProgress;
+import io.headgate.spi.data.FeedThread;
 import io.headgate.spi.data.MarketSink;
 import io.headgate.spi.node.NodeInfo;
 import io.headgate.spi.plugin.Health;
@@ -41,11 +42,10 @@ public final class CsvReplay implements DataAdapter {
   private final NodeInfo node;
   private final ReferenceData reference;
   private final Path base;
-  private final Object lifeCycle = new Object();
+  private final FeedThread<Feed> feeds = new FeedThread<>("headgate-data-" + NAME);
+  private final Object configuration = new Object();
   private @Nullable Settings settings;
   private String problem = "";
-  private volatile @Nullable Feed feed;
-  private volatile @Nullable Thread thread;
 
   /** Ready to start, if the configuration can be used. */
   @Activate
@@ -72,7 +72,7 @@ public final class CsvReplay implements DataAdapter {
   }
 
   private void configure(ReplayConfig config) {
-    synchronized (lifeCycle) {
+    synchronized (configuration) {
       try {
         settings = Settings.of(config, base);
         problem = "";
@@ -96,36 +96,23 @@ public final class CsvReplay implements DataAdapter {
    */
   @Override
   public void start(MarketSink sink) {
-    synchronized (lifeCycle) {
-      Thread runner = thread;
-      Feed last = feed;
-      if (runner != null && last != null && runner.isAlive()) {
-        if (!last.halted() && !last.progress().finished()) {
-          return;
-        }
-        // It has said that it is done; its thread needs a moment more.
-        Feed.join(runner);
-      }
-      begin(sink, usable());
-    }
+    feeds.start(() -> feed(sink, usable()));
   }
 
-  private void begin(MarketSink sink, Settings now) {
+  private Feed feed(MarketSink sink, Settings now) {
     boolean replaying = node.mode() == NodeInfo.Mode.REPLAY;
     Pace pace = new Pace(clock, now.delivery().speed());
-    Feed next = new Feed(now, sink, new Outlet.Times(clock, pace, replaying));
-    Thread fresh = new Thread(next, "headgate-data-" + NAME);
-    fresh.setDaemon(true);
-    feed = next;
-    thread = fresh;
     LOG.info("replay of {} starts: {}", now.instrument(), now.files().names());
-    fresh.start();
+    return new Feed(now, sink, new Outlet.Times(clock, pace, replaying));
   }
 
   private Settings usable() {
-    Settings now = settings;
-    if (now == null) {
-      throw new IllegalStateException(problem);
+    Settings now;
+    synchronized (configuration) {
+      now = settings;
+      if (now == null) {
+        throw new IllegalStateException(problem);
+      }
     }
     if (reference.instrument(now.instrument()) == null) {
       throw new IllegalStateException(
@@ -137,18 +124,7 @@ public final class CsvReplay implements DataAdapter {
 
   @Override
   public void stop() {
-    Feed running = feed;
-    Thread runner = thread;
-    if (running == null || runner == null) {
-      return;
-    }
-    running.halt();
-    // The sink itself may stop the feed that calls it: its thread ends when that call returns.
-    if (runner != Thread.currentThread()) {
-      synchronized (lifeCycle) {
-        Feed.join(runner);
-      }
-    }
+    feeds.stop();
   }
 
   /** Ends the feed with the component. */
@@ -159,7 +135,7 @@ public final class CsvReplay implements DataAdapter {
 
   @Override
   public FeedProgress progress() {
-    Feed running = feed;
+    Feed running = feeds.latest();
     return running == null ? new FeedProgress(0, 0, 0, Map.of(), false, "") : running.progress();
   }
 

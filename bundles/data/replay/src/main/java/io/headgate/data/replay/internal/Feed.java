@@ -6,6 +6,7 @@ import io.headgate.data.replay.internal.file.RecordedFile;
 import io.headgate.data.replay.internal.row.RowReader;
 import io.headgate.data.replay.internal.row.SkipReason;
 import io.headgate.spi.data.FeedProgress;
+import io.headgate.spi.data.FeedThread;
 import io.headgate.spi.data.MarketSink;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One run over all files into a sink, on a thread of its own. */
-final class Feed implements Runnable {
+final class Feed implements FeedThread.Run {
 
   private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
 
@@ -159,12 +160,14 @@ final class Feed implements Runnable {
     }
   }
 
-  void halt() {
+  @Override
+  public void halt() {
     pace.halt();
   }
 
-  boolean halted() {
-    return pace.halted();
+  @Override
+  public boolean isOver() {
+    return pace.halted() || progress().finished();
   }
 
   FeedProgress progress() {
@@ -173,20 +176,5 @@ final class Feed implements Runnable {
     return refused && pace.halted()
         ? new FeedProgress(p.read(), p.delivered(), p.skipped(), p.skippedByReason(), false, "")
         : p;
-  }
-
-  /** Waits for a thread to end, through interrupts, which it passes on. */
-  static void join(Thread thread) {
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -2,6 +2,7 @@ package io.headgate.data.simulator.internal;
 
 import io.headgate.model.market.MarketBatch;
 import io.headgate.spi.data.FeedProgress;
+import io.headgate.spi.data.FeedThread;
 import io.headgate.spi.data.MarketSink;
 import io.headgate.spi.time.Clock;
 import java.util.Map;
@@ -11,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One run of a market into a sink, on a thread of its own. */
-final class Feed implements Runnable {
+final class Feed implements FeedThread.Run {
 
   private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
 
@@ -26,6 +27,7 @@ final class Feed implements Runnable {
   private final MarketSink sink;
   private final Clock clock;
   private final boolean paced;
+  private final long step;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition halting = lock.newCondition();
   private long began;
@@ -55,6 +57,7 @@ final class Feed implements Runnable {
     this.sink = sink;
     this.clock = clock;
     this.paced = paced;
+    this.step = 1_000_000_000L / delivery.ticksPerSecond();
     this.sent = deliveredBefore;
     this.delivered = deliveredBefore;
     this.began = clock.monotonicNanos();
@@ -77,7 +80,7 @@ final class Feed implements Runnable {
 
   private void deliver() {
     MarketBatch.Builder batch = MarketBatch.builder(Simulator.NAME);
-    long firstTick = market.ticks();
+    long firstDue = market.session().nanos(market.ticks());
     while (!halted) {
       int rows = rowsOfNextBatch();
       if (rows == 0) {
@@ -85,7 +88,8 @@ final class Feed implements Runnable {
         return;
       }
       if (paced) {
-        long due = began + delivery.dueNanos(market.ticks() + rows - firstTick);
+        // The batch is due when its last tick has happened, one step after it began to.
+        long due = began + market.session().nanos(market.ticks() + rows - 1) - firstDue + step;
         if (!waitUntil(due)) {
           return;
         }
@@ -110,7 +114,9 @@ final class Feed implements Runnable {
 
   private int rowsOfNextBatch() {
     long left = delivery.maxTicks() == 0 ? Long.MAX_VALUE : delivery.maxTicks() - market.ticks();
-    return (int) Math.min(delivery.batchRows(), left);
+    // A batch never holds ticks of two sessions.
+    long inSession = market.session().left(market.ticks());
+    return (int) Math.min(delivery.batchRows(), Math.min(left, inSession));
   }
 
   /** Whether the moment came before the halt. */
@@ -133,12 +139,8 @@ final class Feed implements Runnable {
     }
   }
 
-  /**
-   * Asks the run to end after the call into the sink that is under way. The thread is not
-   * interrupted: in a replay the engine runs on it, and an interrupt would close the files that it
-   * is writing.
-   */
-  void halt() {
+  @Override
+  public void halt() {
     lock.lock();
     try {
       halted = true;
@@ -165,27 +167,13 @@ final class Feed implements Runnable {
     return new FeedProgress(rows, rows, 0, Map.of(), ended || !cause.isEmpty(), cause);
   }
 
-  boolean halted() {
-    return halted;
+  @Override
+  public boolean isOver() {
+    return halted || progress().finished();
   }
 
   /** Ticks of this market that were delivered, in this run and before. */
   long delivered() {
     return delivered;
-  }
-
-  /** Waits for a thread to end, through interrupts, which it passes on. */
-  static void join(Thread thread) {
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

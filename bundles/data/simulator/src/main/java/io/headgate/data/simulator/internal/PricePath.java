@@ -1,9 +1,9 @@
 package io.headgate.data.simulator.internal;
 
 /**
- * The fair price of one instrument, in ticks: a factor that all share, its own noise, trends that
- * switch, volatility that follows the climate of the market, and jumps. Only exact or strictly
- * specified arithmetic, so that a seed gives the same path everywhere.
+ * The fair price of one instrument, in ticks: a factor that all share, one that its sector shares,
+ * its own noise, trends that switch, volatility that comes in clusters, and jumps. Only exact or
+ * strictly specified arithmetic, so that a seed gives the same path everywhere.
  */
 final class PricePath {
 
@@ -11,32 +11,56 @@ final class PricePath {
   static final double WIDEST = 20;
 
   /** Most that volatility grows to, as a multiple of the configured one. */
-  static final double WILDEST = 4;
+  static final double WILDEST = 5;
 
-  /** A jump adds so much to the volatility multiple. */
+  /** A jump adds so much to the volatility multiple, which fades within a part of a cluster. */
   private static final double AFTERSHOCK = 1.5;
 
-  /** Volatility follows the climate within this share of a trend's life. */
-  private static final double CALMING = 0.1;
+  private static final double FADING = 0.1;
+
+  /** Share of the variance of volatility's logarithm that is the instrument's own. */
+  static final double OWN_WEATHER = 0.25;
+
+  /** No two instruments are one. */
+  private static final double CLOSEST = 0.995;
+
+  /** How fast trades forget older moves. */
+  private static final double MEMORY = 0.5;
 
   private final Dynamics dynamics;
+  private final Sector sector;
+  private final Volatility temper;
   private final double start;
-  private final double shared;
-  private final double own;
+  private final double ofMarket;
+  private final double ofSector;
+  private final double ofItsOwn;
   private double price;
   private double heat = 1;
+  private double aftershock;
+  private double pressure;
   private int direction;
   private double trendEnds;
   private double jumpAt;
   private double lastTime;
   private double lastFactor;
+  private double lastSector;
 
-  PricePath(Dynamics dynamics, double startTicks, SplitMix random) {
+  PricePath(Dynamics dynamics, Sector sector, double startTicks, SplitMix random) {
     this.dynamics = dynamics;
+    this.sector = sector;
     this.start = startTicks;
     this.price = startTicks;
-    this.shared = Math.sqrt(dynamics.correlation());
-    this.own = Math.sqrt(1 - dynamics.correlation());
+    Dynamics.Weather weather = dynamics.weather();
+    double moods = weather.strength() * Math.sqrt(OWN_WEATHER);
+    this.temper = new Volatility(weather.meanSeconds(), moods, random);
+    // Volatilities of their own loosen what moves together, by the square of the mean multiple.
+    double tighter = StrictMath.exp(moods * moods);
+    Dynamics.Kinship kinship = dynamics.kinship();
+    double market = Math.min(CLOSEST, kinship.market() * tighter);
+    double within = sector.isShared() ? Math.min(CLOSEST, kinship.sector() * tighter) : market;
+    this.ofMarket = Math.sqrt(market);
+    this.ofSector = Math.sqrt(within - market);
+    this.ofItsOwn = Math.sqrt(1 - within);
     this.jumpAt = random.exponential(dynamics.jump().meanSeconds());
     switchTrend(0, random);
   }
@@ -46,28 +70,33 @@ final class PricePath {
     return price;
   }
 
-  /** Volatility as a multiple of the calm one. */
+  /** Volatility as a multiple of the ordinary one. */
   double heat() {
     return heat;
   }
 
-  /** -1 falling, 0 none, 1 rising. */
-  int direction() {
-    return direction;
+  /** Where the price has gone lately, -1 for down only to 1 for up only. */
+  double pressure() {
+    return pressure;
   }
 
   /** Moves on to a later moment. */
   void advance(Moment now, SplitMix random) {
     double time = now.marketSeconds;
-    double factor = now.factor;
     double elapsed = time - lastTime;
-    double noise = shared * (factor - lastFactor) + own * Math.sqrt(elapsed) * random.bell();
+    double common = sector.at(time, random);
+    double noise =
+        ofMarket * (now.factor - lastFactor)
+            + ofSector * (common - lastSector)
+            + ofItsOwn * Math.sqrt(elapsed) * random.bell();
+    lastTime = time;
+    lastFactor = now.factor;
+    lastSector = common;
+    aftershock *= 1 - Math.min(1, elapsed / (FADING * dynamics.weather().meanSeconds()));
+    double wild = now.climate * now.bustle * temper.at(time, random) * (1 + aftershock);
+    heat = Math.min(WILDEST, wild);
     double change =
         dynamics.sigma() * heat * noise + direction * dynamics.trend().drift() * elapsed;
-    lastTime = time;
-    lastFactor = factor;
-    heat +=
-        (now.climate - heat) * Math.min(1, elapsed / (CALMING * dynamics.trend().meanSeconds()));
     if (time >= jumpAt) {
       change += jump(random);
       jumpAt = time + random.exponential(dynamics.jump().meanSeconds());
@@ -75,6 +104,19 @@ final class PricePath {
     if (time >= trendEnds) {
       switchTrend(time, random);
     }
+    pressure += MEMORY * (Math.signum(change) - pressure);
+    move(change);
+  }
+
+  /**
+   * Moves over a break, in which nobody traded.
+   *
+   * @param market what moves everything, standard deviation 1
+   */
+  void gap(double market, SplitMix random) {
+    double news = ofMarket * market + ofSector * sector.news() + ofItsOwn * random.bell();
+    double change = dynamics.weather().gap() * temper.at(lastTime, random) * news;
+    pressure = Math.signum(change);
     move(change);
   }
 
@@ -90,7 +132,7 @@ final class PricePath {
   }
 
   private double jump(SplitMix random) {
-    heat = Math.min(WILDEST, heat + AFTERSHOCK);
+    aftershock = AFTERSHOCK;
     double size = dynamics.jump().meanSize() * (0.5 + random.uniform());
     return random.nextLong() < 0 ? -size : size;
   }

@@ -17,13 +17,15 @@ import java.util.Map;
  * @param startPrices nine decimals
  * @param dynamics how prices move
  * @param delivery how ticks are sent
+ * @param hours how long sessions and breaks are
  */
 record Settings(
     long seed,
     List<InstrumentId> instruments,
     Map<InstrumentId, Long> startPrices,
     Dynamics dynamics,
-    Delivery delivery) {
+    Delivery delivery,
+    Hours hours) {
 
   /** Prices may wander by a factor of 20 and must still fit nine decimals. */
   private static final long MAX_START_PRICE = 400_000_000L;
@@ -42,7 +44,8 @@ record Settings(
         instruments(config),
         startPrices(config),
         Dynamics.of(config),
-        Delivery.of(config));
+        Delivery.of(config),
+        Hours.of(config));
   }
 
   private static List<InstrumentId> instruments(SimulatorConfig config) {
@@ -131,17 +134,21 @@ record Settings(
       }
       throw CfgFile.wrong("startTime", text, "a moment from 1970 to 2200");
     }
+  }
 
-    /** The feed's own time of a tick, UTC nanoseconds since 1970. */
-    long ownTime(long tick) {
-      return startNanos
-          + tick / ticksPerSecond * NANOS
-          + tick % ticksPerSecond * NANOS / ticksPerSecond;
-    }
+  /**
+   * How long sessions and breaks are, in the feed's time.
+   *
+   * @param sessionSeconds seconds from an opening to the close
+   * @param breakNanos nanoseconds from a close to the next opening
+   */
+  record Hours(double sessionSeconds, long breakNanos) {
 
-    /** Nanoseconds from the first tick until so many ticks are due. */
-    long dueNanos(long ticks) {
-      return ticks / ticksPerSecond * NANOS + ticks % ticksPerSecond * NANOS / ticksPerSecond;
+    static Hours of(SimulatorConfig config) {
+      double speed = CfgFile.number("marketSpeed", config::marketSpeed, 0.001, 100_000);
+      double minutes = CfgFile.number("sessionMinutes", config::sessionMinutes, 1, 1e7);
+      long millis = CfgFile.whole("breakMillis", config::breakMillis, 0, 3_600_000);
+      return new Hours(minutes * 60 / speed, millis * 1_000_000);
     }
   }
 }

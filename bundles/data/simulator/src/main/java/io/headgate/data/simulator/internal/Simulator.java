@@ -4,9 +4,11 @@ import io.headgate.model.instrument.Instrument;
 import io.headgate.model.instrument.InstrumentId;
 import io.headgate.spi.data.DataAdapter;
 import io.headgate.spi.data.FeedProgress;
+import io.headgate.spi.data.FeedThread;
 import io.headgate.spi.data.MarketSink;
 import io.headgate.spi.node.NodeInfo;
 import io.headgate.spi.plugin.Health;
+import io.headgate.spi.plugin.SettingsInForce;
 import io.headgate.spi.reference.ReferenceData;
 import io.headgate.spi.time.Clock;
 import java.util.ArrayList;
@@ -45,19 +47,12 @@ public final class Simulator implements DataAdapter {
   private final Clock clock;
   private final NodeInfo node;
   private final ReferenceData reference;
-  private final Object lifeCycle = new Object();
-  private volatile Settings settings;
-  private volatile String refusedChange = "";
-  private @Nullable MarketSink wanted;
+  private final FeedThread<Feed> feeds = new FeedThread<>("headgate-data-" + NAME);
+  private final SettingsInForce<Settings> settings;
+  private volatile @Nullable MarketSink wanted;
   private @Nullable Market market;
-  private volatile @Nullable Feed feed;
-  private volatile @Nullable Thread thread;
 
-  /**
-   * Ready to start.
-   *
-   * @throws IllegalArgumentException if a value of the configuration is out of range
-   */
+  /** Ready to start, if the configuration can be used; else whoever starts it is told why not. */
   @Activate
   public Simulator(
       @Reference Clock clock,
@@ -67,7 +62,7 @@ public final class Simulator implements DataAdapter {
     this.clock = clock;
     this.node = node;
     this.reference = reference;
-    this.settings = Settings.of(config);
+    this.settings = SettingsInForce.tried(() -> Settings.of(config));
   }
 
   /**
@@ -75,23 +70,22 @@ public final class Simulator implements DataAdapter {
    */
   @Modified
   void modified(SimulatorConfig config) {
-    try {
-      Settings changed = Settings.of(config);
-      instruments(changed);
-      synchronized (lifeCycle) {
-        MarketSink sink = wanted;
-        halt();
-        settings = changed;
-        market = null;
-        if (sink != null) {
-          begin(sink);
-        }
-      }
-      refusedChange = "";
-    } catch (IllegalArgumentException | IllegalStateException e) {
-      refusedChange = "the changed configuration is not in force: " + e.getMessage();
-      LOG.error("simulator: {}", refusedChange);
+    if (settings.change(() -> usable(Settings.of(config)))) {
+      feeds.change(
+          () -> {
+            market = null;
+            MarketSink sink = wanted;
+            if (sink != null) {
+              feeds.start(() -> feed(sink));
+            }
+          });
     }
+  }
+
+  private Settings usable(Settings changed) {
+    List<Instrument> known = instruments(changed);
+    LOG.debug("simulator: changed settings for {} instruments", known.size());
+    return changed;
   }
 
   @Override
@@ -101,61 +95,32 @@ public final class Simulator implements DataAdapter {
 
   @Override
   public void start(MarketSink sink) {
-    synchronized (lifeCycle) {
-      Thread runner = thread;
-      Feed last = feed;
-      if (runner != null && last != null && runner.isAlive()) {
-        if (!last.halted() && !last.progress().finished()) {
-          return;
-        }
-        // It has said that it is done; its thread needs a moment more.
-        Feed.join(runner);
-      }
-      begin(sink);
-      wanted = sink;
-    }
+    feeds.start(
+        () -> {
+          Feed next = feed(sink);
+          wanted = sink;
+          return next;
+        });
   }
 
-  private void begin(MarketSink sink) {
-    Feed last = feed;
-    if (market == null || (last != null && last.finished())) {
-      market = new Market(settings, instruments(settings));
-      last = null;
-    }
-    Settings.Delivery delivery = settings.delivery();
-    boolean paced = delivery.paced() && node.mode() == NodeInfo.Mode.LIVE;
-    long before = last == null ? 0 : last.delivered();
-    Feed next = new Feed(market, delivery, sink, clock, before, paced);
-    Thread fresh = new Thread(next, "headgate-data-" + NAME);
-    fresh.setDaemon(true);
-    feed = next;
-    thread = fresh;
-    LOG.info("simulator starts at tick {}, seed {}", market.ticks(), settings.seed());
-    fresh.start();
+  /** Goes on with the market where it stands, or begins a new one where it has ended. */
+  private Feed feed(MarketSink sink) {
+    Settings now = settings.now();
+    Feed last = feeds.latest();
+    Market goesOn = market;
+    boolean anew = goesOn == null || (last != null && last.finished());
+    Market next = anew || goesOn == null ? new Market(now, instruments(now)) : goesOn;
+    market = next;
+    boolean paced = now.delivery().paced() && node.mode() == NodeInfo.Mode.LIVE;
+    long before = anew || last == null ? 0 : last.delivered();
+    LOG.info("simulator starts at tick {}, seed {}", next.ticks(), now.seed());
+    return new Feed(next, now.delivery(), sink, clock, before, paced);
   }
 
   @Override
   public void stop() {
-    Feed running = feed;
-    if (running != null) {
-      running.halt();
-    }
-    // The sink itself may stop the feed that calls it: its thread ends when that call returns.
-    if (Thread.currentThread() != thread) {
-      synchronized (lifeCycle) {
-        wanted = null;
-        halt();
-      }
-    }
-  }
-
-  private void halt() {
-    Thread runner = thread;
-    Feed running = feed;
-    if (running != null && runner != null) {
-      running.halt();
-      Feed.join(runner);
-    }
+    wanted = null;
+    feeds.stop();
   }
 
   /** Ends the feed with the component. */
@@ -166,15 +131,16 @@ public final class Simulator implements DataAdapter {
 
   @Override
   public FeedProgress progress() {
-    Feed running = feed;
+    Feed running = feeds.latest();
     return running == null ? new FeedProgress(0, 0, 0, Map.of(), false, "") : running.progress();
   }
 
   @Override
   public Health health() {
-    Feed running = feed;
-    if (!refusedChange.isEmpty()) {
-      return Health.degraded(refusedChange);
+    Feed running = feeds.latest();
+    Health configured = settings.health();
+    if (configured.state() != Health.State.UP) {
+      return configured;
     }
     if (running == null) {
       return Health.UP;
@@ -186,12 +152,17 @@ public final class Simulator implements DataAdapter {
     return running.behind()
         ? Health.degraded(
             "the engine takes fewer than ticksPerSecond=%d; lower it in etc/%s.cfg"
-                .formatted(settings.delivery().ticksPerSecond(), SimulatorConfig.PID))
+                .formatted(settings.now().delivery().ticksPerSecond(), SimulatorConfig.PID))
         : Health.UP;
   }
 
-  private List<Instrument> instruments(Settings settings) {
-    if (settings.instruments().isEmpty()) {
+  @Override
+  public long generation() {
+    return settings.generation();
+  }
+
+  private List<Instrument> instruments(Settings wanted) {
+    if (wanted.instruments().isEmpty()) {
       List<Instrument> ofVenue =
           reference.instruments().stream().filter(i -> i.id().venue().equals(VENUE)).toList();
       if (ofVenue.isEmpty()) {
@@ -201,8 +172,8 @@ public final class Simulator implements DataAdapter {
       }
       return ofVenue;
     }
-    List<Instrument> wanted = new ArrayList<>();
-    for (InstrumentId id : settings.instruments()) {
+    List<Instrument> found = new ArrayList<>();
+    for (InstrumentId id : wanted.instruments()) {
       Instrument instrument = reference.instrument(id);
       if (instrument == null) {
         throw new IllegalStateException(
@@ -210,8 +181,8 @@ public final class Simulator implements DataAdapter {
                     + " reference data or remove it there")
                 .formatted(id, SimulatorConfig.PID));
       }
-      wanted.add(instrument);
+      found.add(instrument);
     }
-    return wanted;
+    return found;
   }
 }

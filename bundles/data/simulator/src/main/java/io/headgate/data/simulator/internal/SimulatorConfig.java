@@ -48,17 +48,51 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
   @AttributeDefinition(description = "Seconds of market that pass in one second, 0.001 to 100000")
   double marketSpeed() default 60;
 
+  @AttributeDefinition(description = "Market minutes from an opening to the close, 1 to 1e7")
+  double sessionMinutes() default 390;
+
+  @AttributeDefinition(
+      description = "Time from a close to the next opening, in which nothing ticks, 0 to 3600000")
+  long breakMillis() default 2_000;
+
+  @AttributeDefinition(description = "Standard deviation of the move over a break, 0 to 2000")
+  double gapBps() default 60;
+
+  @AttributeDefinition(
+      description =
+          "How much higher volume and variance are at the opening and the close than at midday, 0"
+              + " to 1000")
+  double smilePercent() default 150;
+
   @AttributeDefinition(description = "Annualised volatility, 0 to 1000")
   double volatilityPercent() default 25;
 
-  @AttributeDefinition(description = "Correlation of any two instruments, 0 to 99")
-  double correlationPercent() default 40;
+  @AttributeDefinition(
+      description = "How long a cluster of volatility lasts, seconds of the session, 0.1 to 1e6")
+  double clusterSeconds() default 15;
 
-  @AttributeDefinition(description = "Spread in calm times, 0 to 1000; never under one tick")
+  @AttributeDefinition(
+      description = "Standard deviation of the logarithm of volatility, 0 (constant) to 1.5")
+  double clusterStrength() default 0.6;
+
+  @AttributeDefinition(
+      description = "Correlation of two instruments of different sectors, or of none, 0 to 99")
+  double correlationPercent() default 30;
+
+  @AttributeDefinition(
+      description = "Correlation of two instruments of one sector, correlationPercent to 99")
+  double sectorCorrelationPercent() default 60;
+
+  @AttributeDefinition(description = "Spread in ordinary times, 0 to 1000; never under one tick")
   double spreadBps() default 2;
 
   @AttributeDefinition(description = "Share of the ticks that are trades, 0 to 90")
   double tradeSharePercent() default 20;
+
+  @AttributeDefinition(
+      description =
+          "How much likelier a trade lifts the offer after a rise than after a fall, 0 to 100")
+  double flowPercent() default 60;
 
   @AttributeDefinition(description = "Mean life of a trend in seconds of the session, 0.1 to 1e6")
   double trendSeconds() default 20;

@@ -263,6 +263,42 @@ class SimulatorTest {
   }
 
   @Test
+  void aLiveFeedIsSilentOverABreakAndThenOpens() {
+    Configured short1 =
+        new Configured()
+            .with("ticksPerSecond", 1_000)
+            .with("marketSpeed", 600.0)
+            .with("sessionMinutes", 1.0)
+            .with("breakMillis", 2_000L);
+    simulator(FakeNodeInfo.live(), short1).start(sink);
+    // A session of one market minute would be 100 ticks long; it is stretched to hold its calls.
+    long session = 100;
+    for (int i = 0; i < 20; i++) {
+      clock.advanceMillis(5);
+      long due = 5L * (i + 1);
+      await().until(() -> sink.rows() == due);
+    }
+    clock.advanceMillis(1_000);
+    await().during(Duration.ofMillis(60)).until(() -> sink.rows() == session);
+    clock.advanceMillis(1_005);
+    await().until(() -> sink.rows() == session + 5);
+    assertThat(simulator.health()).isEqualTo(Health.UP);
+  }
+
+  @Test
+  void settingsThatAreWrongFromTheStartAreToldToWhoeverStarts() {
+    simulator(FakeNodeInfo.live(), new Configured().with("spreadBps", -1.0));
+    assertThat(simulator.health().state()).isEqualTo(Health.State.DOWN);
+    assertThatThrownBy(() -> simulator.start(sink))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("spreadBps")
+        .hasMessageContaining("io.headgate.data.simulator.cfg");
+    simulator.modified(new Configured().with("paced", false).config());
+    simulator.start(sink);
+    await().until(() -> sink.rows() > 0);
+  }
+
+  @Test
   void aChangeWhileStoppedDoesNotStart() {
     simulator(FakeNodeInfo.live(), new Configured().with("paced", false)).start(sink);
     simulator.stop();
