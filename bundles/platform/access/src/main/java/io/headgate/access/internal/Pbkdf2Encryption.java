@@ -7,6 +7,8 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * does not cost a tenth of a second each, passwords that were just found right are remembered as
  * keyed digests, under a key that never leaves this process.
  */
-final class Pbkdf2Encryption implements Encryption {
+public final class Pbkdf2Encryption implements Encryption {
 
   static final int ITERATIONS = 210_000;
 
@@ -35,6 +37,18 @@ final class Pbkdf2Encryption implements Encryption {
   private static final int HASH_BYTES = 32;
   private static final int REMEMBERED = 64;
   private static final int MAX_PASSWORD_CHARS = 1024;
+
+  /**
+   * Passwords hashed at the same time at most, over all doors, so that guessing at many users does
+   * not take the processors away from the orders. Whoever waits too long for a turn is refused.
+   */
+  private static final Semaphore TURNS = new Semaphore(2, true);
+
+  private static final long TURN_SECONDS = 5;
+
+  /** A hash that no password has, and that takes as long as any to find that out. */
+  private static final String NOBODYS =
+      "%s.%d.%s.%s".formatted(SCHEME, ITERATIONS, "A".repeat(22), "A".repeat(43));
 
   private final SecureRandom random = new SecureRandom();
   private final byte[] processKey = new byte[32];
@@ -48,7 +62,8 @@ final class Pbkdf2Encryption implements Encryption {
         }
       };
 
-  Pbkdf2Encryption() {
+  /** With a key of its own for what it remembers. */
+  public Pbkdf2Encryption() {
     random.nextBytes(processKey);
   }
 
@@ -99,9 +114,32 @@ final class Pbkdf2Encryption implements Encryption {
       if (iterations < 1 || salt.length == 0 || hash.length != HASH_BYTES) {
         return false;
       }
-      return MessageDigest.isEqual(hash, derive(plain, salt, iterations));
+      return isHash(plain, hash, salt, iterations);
     } catch (IllegalArgumentException unreadable) {
       return false;
+    }
+  }
+
+  private static boolean isHash(String plain, byte[] hash, byte[] salt, int iterations) {
+    try {
+      if (!TURNS.tryAcquire(TURN_SECONDS, TimeUnit.SECONDS)) {
+        return false;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+    try {
+      return MessageDigest.isEqual(hash, derive(plain, salt, iterations));
+    } finally {
+      TURNS.release();
+    }
+  }
+
+  /** Takes as long as a look at a wrong password. */
+  public void pretend(String plain) {
+    if (!plain.isEmpty() && plain.length() <= MAX_PASSWORD_CHARS && matches(plain, NOBODYS)) {
+      throw new IllegalStateException("a password with the hash 0");
     }
   }
 

@@ -16,6 +16,7 @@ import org.jolokia.util.RequestType;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,23 +36,31 @@ public final class AclRestrictor implements Restrictor {
 
   private final MBeanServer server;
   private final MBeanAccess access;
+  private final ActRecorder acts;
 
   @Activate
-  public AclRestrictor() {
-    this(ManagementFactory.getPlatformMBeanServer());
+  public AclRestrictor(@Reference ActRecorder acts) {
+    this(ManagementFactory.getPlatformMBeanServer(), acts);
   }
 
-  private AclRestrictor(MBeanServer server) {
-    this(server, new SecurityMBean(server));
+  private AclRestrictor(MBeanServer server, ActRecorder acts) {
+    this(server, new SecurityMBean(server), acts);
   }
 
-  AclRestrictor(MBeanServer server, MBeanAccess access) {
+  AclRestrictor(MBeanServer server, MBeanAccess access, ActRecorder acts) {
     this.server = server;
     this.access = access;
+    this.acts = acts;
   }
 
   @Override
   public boolean isAttributeReadAllowed(ObjectName mbean, String attribute) {
+    boolean allowed = mayRead(mbean, attribute);
+    acts.read(mbean, attribute, allowed);
+    return allowed;
+  }
+
+  private boolean mayRead(ObjectName mbean, String attribute) {
     return allowed(
         mbean,
         attribute,
@@ -68,6 +77,12 @@ public final class AclRestrictor implements Restrictor {
 
   @Override
   public boolean isAttributeWriteAllowed(ObjectName mbean, String attribute) {
+    boolean allowed = mayWrite(mbean, attribute);
+    acts.write(mbean, attribute, allowed);
+    return allowed;
+  }
+
+  private boolean mayWrite(ObjectName mbean, String attribute) {
     return allowed(
         mbean,
         attribute,
@@ -87,6 +102,12 @@ public final class AclRestrictor implements Restrictor {
    */
   @Override
   public boolean isOperationAllowed(ObjectName mbean, String operation) {
+    boolean allowed = mayInvoke(mbean, operation);
+    acts.invoke(mbean, operation, allowed);
+    return allowed;
+  }
+
+  private boolean mayInvoke(ObjectName mbean, String operation) {
     int bracket = operation.indexOf('(');
     String name = bracket < 0 ? operation : operation.substring(0, bracket);
     return allowed(

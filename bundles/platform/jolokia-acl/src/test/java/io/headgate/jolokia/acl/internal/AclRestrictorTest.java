@@ -2,12 +2,20 @@ package io.headgate.jolokia.acl.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headgate.spi.audit.AuditEvent;
+import io.headgate.spi.audit.AuditEvent.Result;
+import io.headgate.spi.audit.AuditRecord;
+import io.headgate.spi.audit.AuditTrail;
+import java.security.PrivilegedAction;
 import java.util.ArrayList;
 import java.util.List;
 import javax.management.InstanceNotFoundException;
 import javax.management.MBeanServer;
 import javax.management.MBeanServerFactory;
 import javax.management.ObjectName;
+import javax.security.auth.Subject;
+import org.apache.karaf.jaas.boot.principal.ClientPrincipal;
+import org.apache.karaf.jaas.boot.principal.UserPrincipal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,11 +59,26 @@ class AclRestrictorTest {
 
   private final MBeanServer server = MBeanServerFactory.newMBeanServer();
   private final List<String> refused = new ArrayList<>();
+  private final List<AuditEvent> noted = new ArrayList<>();
+  private final ActRecorder acts =
+      new ActRecorder(
+          new AuditTrail() {
+            @Override
+            public void record(AuditEvent event) {
+              noted.add(event);
+            }
+
+            @Override
+            public List<AuditRecord> latest(int limit) {
+              return List.of();
+            }
+          });
   private final AclRestrictor restrictor =
       new AclRestrictor(
           server,
           (mbean, operation, signature) ->
-              !refused.contains(operation + "(" + String.join(",", signature) + ")"));
+              !refused.contains(operation + "(" + String.join(",", signature) + ")"),
+          acts);
   private ObjectName lamp;
 
   @BeforeEach
@@ -100,10 +123,36 @@ class AclRestrictorTest {
             server,
             (mbean, operation, signature) -> {
               throw new InstanceNotFoundException("gone");
-            });
+            },
+            acts);
 
     assertThat(broken.isOperationAllowed(lamp, "smash()")).isFalse();
     assertThat(broken.isAttributeReadAllowed(lamp, "Watts")).isFalse();
+  }
+
+  @Test
+  @SuppressWarnings("removal")
+  void actsAndRefusalsAreNotedAndReadingIsNot() {
+    refused.add("smash(java.lang.String)");
+    Subject vera = new Subject();
+    vera.getPrincipals().add(new UserPrincipal("vera"));
+    vera.getPrincipals().add(new ClientPrincipal("jolokia", "127.0.0.1"));
+
+    Subject.doAs(
+        vera,
+        (PrivilegedAction<List<Boolean>>)
+            () ->
+                List.of(
+                    restrictor.isAttributeReadAllowed(lamp, "Watts"),
+                    restrictor.isOperationAllowed(lamp, "smash()"),
+                    restrictor.isOperationAllowed(lamp, "smash(java.lang.String)")));
+
+    assertThat(noted)
+        .extracting(AuditEvent::result)
+        .containsExactly(Result.ACCEPTED, Result.REFUSED);
+    assertThat(noted)
+        .allSatisfy(event -> assertThat(event.caller().user()).isEqualTo("vera"))
+        .allSatisfy(event -> assertThat(event.caller().source()).isEqualTo("127.0.0.1"));
   }
 
   @ParameterizedTest
