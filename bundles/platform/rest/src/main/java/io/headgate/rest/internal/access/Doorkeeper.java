@@ -27,14 +27,12 @@ public final class Doorkeeper {
 
   private final Authenticator authenticator;
   private final LoginCache cache;
-  private final FailureThrottle throttle;
   private final Semaphore hashing = new Semaphore(HASHING, true);
 
   /** A doorkeeper who asks the authenticator where the cache does not know. */
-  public Doorkeeper(Authenticator authenticator, LoginCache cache, FailureThrottle throttle) {
+  public Doorkeeper(Authenticator authenticator, LoginCache cache) {
     this.authenticator = authenticator;
     this.cache = cache;
-    this.throttle = throttle;
   }
 
   /**
@@ -42,47 +40,34 @@ public final class Doorkeeper {
    *
    * @param authorization the header; null if there was none
    * @param address where it comes from
-   * @throws ProblemException if nobody is known by these credentials, or the pair of user and
-   *     address must wait after too many failures
+   * @param port and from which port: address and port are the connection
+   * @throws ProblemException if nobody is known by these credentials, or the user must wait after
+   *     too many failures
    */
-  public Login admit(@Nullable String authorization, String address) {
+  public Login admit(@Nullable String authorization, String address, int port) {
     Credentials credentials = read(authorization);
-    Login known = cache.find(credentials.user(), credentials.password());
-    return known != null ? known : check(credentials, address);
+    String connection = address + ' ' + port;
+    Login known = cache.find(credentials.user(), credentials.password(), connection);
+    return known != null ? known : check(credentials, address, connection);
   }
 
-  private Login check(Credentials credentials, String address) {
+  private Login check(Credentials credentials, String address, String connection) {
     hashing.acquireUninterruptibly();
     try {
       // Whoever waited for a turn may find that the same credentials have been checked meanwhile.
-      Login known = cache.find(credentials.user(), credentials.password());
+      Login known = cache.find(credentials.user(), credentials.password(), connection);
       if (known != null) {
         return known;
       }
-      refuseWhileWaiting(credentials.user(), address);
       Login login = authenticator.login(credentials.user(), credentials.password(), address);
       if (login == null) {
-        throttle.failed(credentials.user(), address);
         LOG.debug("Refused {} from {}", credentials.user(), address);
         throw needed("The user is unknown or the password is wrong.");
       }
-      throttle.succeeded(credentials.user(), address);
-      cache.keep(credentials.user(), credentials.password(), login);
+      cache.keep(credentials.user(), credentials.password(), connection, login);
       return login;
     } finally {
       hashing.release();
-    }
-  }
-
-  private void refuseWhileWaiting(String user, String address) {
-    long wait = throttle.waitSeconds(user, address);
-    if (wait > 0) {
-      throw ProblemType.TOO_MANY_FAILURES
-          .problem(
-              "Too many wrong passwords for this user from this address: try again in %d s."
-                  .formatted(wait))
-          .retryAfter(wait)
-          .exception();
     }
   }
 

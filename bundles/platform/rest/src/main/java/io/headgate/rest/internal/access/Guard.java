@@ -15,10 +15,12 @@ import javax.servlet.http.HttpServletResponse;
 public final class Guard {
 
   private final Doorkeeper doorkeeper;
+  private final ActNotes notes;
 
-  /** A guard who leaves credentials to a doorkeeper. */
-  public Guard(Doorkeeper doorkeeper) {
+  /** A guard who leaves credentials to a doorkeeper and notes whom he turns away. */
+  public Guard(Doorkeeper doorkeeper, ActNotes notes) {
     this.doorkeeper = doorkeeper;
+    this.notes = notes;
   }
 
   /**
@@ -33,13 +35,18 @@ public final class Guard {
     response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
     try {
       RequestChecks.refuseOtherSites(request);
-      Login login = doorkeeper.admit(request.getHeader("Authorization"), request.getRemoteAddr());
+      Login login =
+          doorkeeper.admit(
+              request.getHeader("Authorization"), request.getRemoteAddr(), request.getRemotePort());
+      login.attachTo(request);
       AccessRule rule = AccessRules.admit(request.getMethod(), path(request), login);
       RequestChecks.refuseOtherTypes(request);
-      login.attachTo(request);
       rule.attachTo(request);
       return true;
     } catch (ProblemException e) {
+      if (e.problem().status() == HttpServletResponse.SC_FORBIDDEN) {
+        notes.refused(request, e.problem().detail());
+      }
       answer(e.problem(), request, response);
       return false;
     } catch (RuntimeException e) {

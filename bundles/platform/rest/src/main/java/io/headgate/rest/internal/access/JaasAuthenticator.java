@@ -1,8 +1,12 @@
 package io.headgate.rest.internal.access;
 
+import io.headgate.rest.internal.problem.ProblemException;
+import io.headgate.rest.internal.problem.ProblemType;
 import java.security.Principal;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.security.auth.Subject;
 import javax.security.auth.callback.Callback;
 import javax.security.auth.callback.CallbackHandler;
@@ -10,6 +14,7 @@ import javax.security.auth.callback.NameCallback;
 import javax.security.auth.callback.PasswordCallback;
 import javax.security.auth.callback.UnsupportedCallbackException;
 import javax.security.auth.login.AccountException;
+import javax.security.auth.login.AccountLockedException;
 import javax.security.auth.login.CredentialException;
 import javax.security.auth.login.FailedLoginException;
 import javax.security.auth.login.LoginContext;
@@ -24,6 +29,8 @@ import org.slf4j.LoggerFactory;
 public final class JaasAuthenticator implements Authenticator {
 
   private static final Logger LOG = LoggerFactory.getLogger(JaasAuthenticator.class);
+
+  private static final Pattern SECONDS = Pattern.compile("in (\\d{1,6}) s");
 
   private final String realm;
 
@@ -41,12 +48,23 @@ public final class JaasAuthenticator implements Authenticator {
     try {
       new LoginContext(realm, subject, answers(user, password)).login();
       return new Login(user, roles(subject.getPrincipals()));
+    } catch (AccountLockedException e) {
+      throw mustWait(e);
     } catch (FailedLoginException | AccountException | CredentialException e) {
       return null;
     } catch (LoginException e) {
       LOG.warn("Login of {} over HTTP could not be checked: {}", user, e.getMessage());
       return null;
     }
+  }
+
+  /** The realm says how long, as in "try again in 7 s". */
+  private static ProblemException mustWait(AccountLockedException refused) {
+    Matcher seconds = SECONDS.matcher(String.valueOf(refused.getMessage()));
+    return ProblemType.TOO_MANY_FAILURES
+        .problem(String.valueOf(refused.getMessage()) + ".")
+        .retryAfter(seconds.find() ? Long.parseLong(seconds.group(1)) : 1)
+        .exception();
   }
 
   /** Roles that principals carry; what Headgate does not know counts for nothing. */

@@ -1,5 +1,6 @@
 package io.headgate.rest.internal.access;
 
+import java.util.Optional;
 import java.util.Set;
 import javax.servlet.http.HttpServletRequest;
 
@@ -20,6 +21,13 @@ public record Login(String user, Set<Role> roles) {
   /** Notes on a request who sends it. */
   public void attachTo(HttpServletRequest request) {
     request.setAttribute(ATTRIBUTE, this);
+  }
+
+  /** Who sends a request; empty if nobody has logged in for it. */
+  static Optional<Login> known(HttpServletRequest request) {
+    return request.getAttribute(ATTRIBUTE) instanceof Login login
+        ? Optional.of(login)
+        : Optional.empty();
   }
 
   /**

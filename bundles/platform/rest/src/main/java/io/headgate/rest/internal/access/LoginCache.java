@@ -13,8 +13,10 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Successful logins of the last seconds, so that not every request hashes a password. Keeps a keyed
- * hash of the credentials, under a key of this process; never the password.
+ * Successful logins of the last seconds, each for the connection that it came by, so that not every
+ * request hashes a password. Who logged in before somebody else began to guess goes on; who guesses
+ * cannot find out here what the throttle keeps from him. Keeps a keyed hash of the credentials,
+ * under a key of this process; never the password.
  */
 public final class LoginCache {
 
@@ -40,9 +42,9 @@ public final class LoginCache {
     new SecureRandom().nextBytes(key);
   }
 
-  /** The login that these credentials gave within its life, or null. */
-  public synchronized @Nullable Login find(String user, String password) {
-    String hash = hash(user, password);
+  /** The login that these credentials gave on this connection within its life, or null. */
+  public synchronized @Nullable Login find(String user, String password, String connection) {
+    String hash = hash(user, password, connection);
     Entry entry = entries.get(hash);
     if (entry == null) {
       return null;
@@ -56,18 +58,18 @@ public final class LoginCache {
   }
 
   /** Keeps a login. */
-  public synchronized void keep(String user, String password, Login login) {
+  public synchronized void keep(String user, String password, String connection, Login login) {
     if (entries.size() >= CAPACITY) {
       entries.remove(entries.keySet().iterator().next());
     }
-    entries.put(hash(user, password), new Entry(login, monotonicNanos.getAsLong()));
+    entries.put(hash(user, password, connection), new Entry(login, monotonicNanos.getAsLong()));
   }
 
-  private String hash(String user, String password) {
+  private String hash(String user, String password, String connection) {
     try {
       Mac mac = Mac.getInstance(HMAC);
       mac.init(new SecretKeySpec(key, HMAC));
-      mac.update((user.length() + ":" + user).getBytes(StandardCharsets.UTF_8));
+      mac.update((connection + ' ' + user.length() + ':' + user).getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(mac.doFinal(password.getBytes(StandardCharsets.UTF_8)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(HMAC + " is missing in this Java", e);

@@ -1,7 +1,7 @@
 package io.headgate.rest.internal.server;
 
+import io.headgate.rest.internal.access.ActNotes;
 import io.headgate.rest.internal.access.Doorkeeper;
-import io.headgate.rest.internal.access.FailureThrottle;
 import io.headgate.rest.internal.access.Guard;
 import io.headgate.rest.internal.access.JaasAuthenticator;
 import io.headgate.rest.internal.access.LoginCache;
@@ -35,13 +35,13 @@ public final class ApiContext extends ServletContextHelper {
 
   /** Guarded by the realm that the console uses too. */
   @Activate
-  public ApiContext(@Reference RestSettings settings) {
+  public ApiContext(@Reference RestSettings settings, @Reference ActNotes notes) {
     this(
         new Guard(
             new Doorkeeper(
                 new JaasAuthenticator(REALM),
-                new LoginCache(System::nanoTime, () -> settings.now().loginCacheSeconds()),
-                new FailureThrottle(System::nanoTime))));
+                new LoginCache(System::nanoTime, () -> settings.now().loginCacheSeconds())),
+            notes));
   }
 
   ApiContext(Guard guard) {

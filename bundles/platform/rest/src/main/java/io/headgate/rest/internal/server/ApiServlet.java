@@ -1,5 +1,6 @@
 package io.headgate.rest.internal.server;
 
+import io.headgate.rest.internal.access.ActNotes;
 import io.headgate.rest.internal.part.Platform;
 import io.headgate.rest.internal.part.RestSettings;
 import java.util.concurrent.CompletableFuture;
@@ -29,6 +30,7 @@ public final class ApiServlet extends CXFNonSpringServlet {
 
   private final transient Platform platform;
   private final transient RestSettings settings;
+  private final transient ActNotes notes;
   private final transient DestinationRegistry registry;
 
   /** Begun when the bundle starts, beside everything else, so that no request waits for it. */
@@ -38,20 +40,23 @@ public final class ApiServlet extends CXFNonSpringServlet {
 
   /** Resources over the platform. */
   @Activate
-  public ApiServlet(@Reference Platform platform, @Reference RestSettings settings) {
-    this(platform, settings, new DestinationRegistryImpl());
+  public ApiServlet(
+      @Reference Platform platform, @Reference RestSettings settings, @Reference ActNotes notes) {
+    this(platform, settings, notes, new DestinationRegistryImpl());
     begun = CompletableFuture.supplyAsync(this::start);
   }
 
-  private ApiServlet(Platform platform, RestSettings settings, DestinationRegistry registry) {
+  private ApiServlet(
+      Platform platform, RestSettings settings, ActNotes notes, DestinationRegistry registry) {
     super(registry, false);
     this.platform = platform;
     this.settings = settings;
+    this.notes = notes;
     this.registry = registry;
   }
 
   private ResourceServer start() {
-    return ResourceServer.start(platform, settings, registry);
+    return ResourceServer.start(platform, settings, notes, registry);
   }
 
   // The HTTP server may end a servlet and begin it anew, for example after a change of its port.

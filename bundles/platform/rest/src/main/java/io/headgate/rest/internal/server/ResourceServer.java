@@ -1,5 +1,6 @@
 package io.headgate.rest.internal.server;
 
+import io.headgate.rest.internal.access.ActNotes;
 import io.headgate.rest.internal.json.JsonBodies;
 import io.headgate.rest.internal.part.Platform;
 import io.headgate.rest.internal.part.RestSettings;
@@ -36,7 +37,7 @@ final class ResourceServer implements AutoCloseable {
 
   /** Makes the resources ready for whoever serves the registry; takes a second on a cold start. */
   static ResourceServer start(
-      Platform platform, RestSettings settings, DestinationRegistry registry) {
+      Platform platform, RestSettings settings, ActNotes notes, DestinationRegistry registry) {
     long begin = System.nanoTime();
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
@@ -48,7 +49,11 @@ final class ResourceServer implements AutoCloseable {
       factory.setDestinationFactory(new HTTPTransportFactory(registry));
       factory.setAddress("/");
       factory.setProviders(
-          List.of(new JsonBodies(Resources.readers()), new ProblemMapper(), new RouteCheck()));
+          List.of(
+              new JsonBodies(Resources.readers()),
+              new ProblemMapper(),
+              new RouteCheck(),
+              new ActFilter(notes)));
       factory.setProperties(Map.of(FaultListener.class.getName(), new QuietFaults()));
       factory.setServiceBeans(Resources.all(platform, settings));
       Server server = factory.create();

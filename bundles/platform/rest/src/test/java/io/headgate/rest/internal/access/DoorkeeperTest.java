@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DoorkeeperTest {
 
   private static final String HERE = "127.0.0.1";
+  private static final int PORT = 40_000;
 
   private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5);
   private final AtomicLong cacheSeconds = new AtomicLong(30);
@@ -31,10 +32,7 @@ class DoorkeeperTest {
   private volatile String password = "right";
 
   private final Doorkeeper doorkeeper =
-      new Doorkeeper(
-          this::check,
-          new LoginCache(nanos::get, cacheSeconds::get),
-          new FailureThrottle(nanos::get));
+      new Doorkeeper(this::check, new LoginCache(nanos::get, cacheSeconds::get));
 
   private @Nullable Login check(String user, String given, String address) {
     hashed.incrementAndGet();
@@ -46,7 +44,7 @@ class DoorkeeperTest {
   }
 
   private Login admit(String user, String given, String address) {
-    return doorkeeper.admit(basic(user + ':' + given), address);
+    return doorkeeper.admit(basic(user + ':' + given), address, PORT);
   }
 
   private static String basic(String pair) {
@@ -55,7 +53,7 @@ class DoorkeeperTest {
 
   private Problem refused(@Nullable String authorization, String address) {
     Problem[] problem = new Problem[1];
-    assertThatThrownBy(() -> doorkeeper.admit(authorization, address))
+    assertThatThrownBy(() -> doorkeeper.admit(authorization, address, PORT))
         .isInstanceOfSatisfying(ProblemException.class, e -> problem[0] = e.problem());
     return problem[0];
   }
@@ -96,7 +94,7 @@ class DoorkeeperTest {
 
   @Test
   void theSchemeIsReadInAnyCase() {
-    assertThat(doorkeeper.admit(basic("ann:right").replace("Basic", "bAsIc"), HERE).user())
+    assertThat(doorkeeper.admit(basic("ann:right").replace("Basic", "bAsIc"), HERE, PORT).user())
         .isEqualTo("ann");
   }
 
@@ -104,7 +102,7 @@ class DoorkeeperTest {
   void aLoginIsRememberedForItsLifeAndNoLonger() {
     admit("ann", "right", HERE);
     pass(29);
-    admit("ann", "right", "127.0.0.2");
+    admit("ann", "right", HERE);
     assertThat(hashed).hasValue(1);
     pass(1);
     admit("ann", "right", HERE);
@@ -149,46 +147,13 @@ class DoorkeeperTest {
   }
 
   @Test
-  void afterFiveFailuresThePairWaitsTwiceAsLongEachTimeUpToALimit() {
-    for (int i = 0; i < FailureThrottle.FREE; i++) {
-      assertThat(refused(basic("ann:guess" + i), HERE).status()).isEqualTo(401);
-    }
-    long[] waits = {1, 2, 4, 8, 15, 15};
-    for (long wait : waits) {
-      Problem problem = refused(basic("ann:right"), HERE);
-      assertThat(problem.status()).isEqualTo(429);
-      assertThat(problem.headers()).containsEntry("Retry-After", Long.toString(wait));
-      pass(wait - 1);
-      assertThat(refused(basic("ann:right"), HERE).status()).isEqualTo(429);
-      pass(1);
-      assertThat(refused(basic("ann:again"), HERE).status()).isEqualTo(401);
-    }
-    assertThat(hashed).hasValue(FailureThrottle.FREE + waits.length);
-    pass(60);
-    assertThat(admit("ann", "right", HERE).user()).isEqualTo("ann");
-  }
-
-  @Test
-  void otherUsersAndOtherAddressesDoNotWaitAndNeitherDoesWhoIsKnown() {
-    admit("bob", "right", HERE);
-    for (int i = 0; i < FailureThrottle.FREE; i++) {
-      refused(basic("ann:guess" + i), HERE);
-      refused(basic("bob:guess" + i), HERE);
-    }
-    assertThat(refused(basic("ann:right"), HERE).status()).isEqualTo(429);
-    assertThat(admit("ann", "right", "127.0.0.9").user()).isEqualTo("ann");
-    assertThat(admit("cid", "right", HERE).user()).isEqualTo("cid");
-    assertThat(admit("bob", "right", HERE).user()).isEqualTo("bob");
-  }
-
-  @Test
-  void aSuccessForgivesTheFailures() {
-    for (int i = 0; i < FailureThrottle.FREE - 1; i++) {
-      refused(basic("ann:guess" + i), HERE);
-    }
+  void anotherConnectionIsNotKnownByWhatThisOneProved() {
     admit("ann", "right", HERE);
-    assertThat(refused(basic("ann:guess"), HERE).status()).isEqualTo(401);
-    assertThat(refused(basic("ann:guess"), HERE).status()).isEqualTo(401);
+
+    doorkeeper.admit(basic("ann:right"), HERE, PORT + 1);
+    doorkeeper.admit(basic("ann:right"), "127.0.0.2", PORT);
+
+    assertThat(hashed).hasValue(3);
   }
 
   @Test

@@ -1,7 +1,9 @@
 package io.headgate.rest.internal.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.headgate.rest.internal.problem.ProblemException;
 import java.security.Principal;
 import java.util.Arrays;
 import java.util.Map;
@@ -11,6 +13,7 @@ import javax.security.auth.callback.Callback;
 import javax.security.auth.callback.CallbackHandler;
 import javax.security.auth.callback.NameCallback;
 import javax.security.auth.callback.PasswordCallback;
+import javax.security.auth.login.AccountLockedException;
 import javax.security.auth.login.AppConfigurationEntry;
 import javax.security.auth.login.AppConfigurationEntry.LoginModuleControlFlag;
 import javax.security.auth.login.Configuration;
@@ -66,6 +69,17 @@ class JaasAuthenticatorTest {
   }
 
   @Test
+  void whoMustWaitIsToldHowLong() {
+    assertThatThrownBy(() -> new JaasAuthenticator("test").login("eve", "x", "127.0.0.1"))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            refused -> {
+              assertThat(refused.problem().status()).isEqualTo(429);
+              assertThat(refused.problem().headers()).containsEntry("Retry-After", "7");
+            });
+  }
+
+  @Test
   void onlyRolePrincipalsGiveRoles() {
     Set<Principal> principals =
         Set.of(new UserPrincipal("admin"), new GroupPrincipal("officer"), new RolePrincipal("x"));
@@ -94,6 +108,9 @@ class JaasAuthenticatorTest {
         }
       } catch (Exception e) {
         throw new LoginException(e.toString());
+      }
+      if ("eve".equals(name.getName())) {
+        throw new AccountLockedException("Too many wrong passwords: try again in 7 s");
       }
       if (!"ann".equals(name.getName())
           || !Arrays.equals("pässword".toCharArray(), secret.getPassword())) {

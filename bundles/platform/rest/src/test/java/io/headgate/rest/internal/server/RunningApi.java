@@ -2,8 +2,8 @@ package io.headgate.rest.internal.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.headgate.rest.internal.access.ActNotes;
 import io.headgate.rest.internal.access.Doorkeeper;
-import io.headgate.rest.internal.access.FailureThrottle;
 import io.headgate.rest.internal.access.Guard;
 import io.headgate.rest.internal.access.Login;
 import io.headgate.rest.internal.access.LoginCache;
@@ -11,6 +11,9 @@ import io.headgate.rest.internal.access.Role;
 import io.headgate.rest.internal.events.EventServlet;
 import io.headgate.rest.internal.part.RestSettings;
 import io.headgate.rest.internal.part.TestSettings;
+import io.headgate.spi.audit.AuditEvent;
+import io.headgate.spi.audit.AuditRecord;
+import io.headgate.spi.audit.AuditTrail;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -24,8 +27,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.servlet.DispatcherType;
 import javax.servlet.Filter;
 import javax.servlet.FilterChain;
@@ -51,6 +56,7 @@ public final class RunningApi implements AutoCloseable {
 
   final FakePlatform fakes = new FakePlatform();
   final EventServlet events;
+  final List<AuditEvent> audited = new CopyOnWriteArrayList<>();
   private final Server jetty;
   private final HttpClient client = HttpClient.newHttpClient();
 
@@ -60,6 +66,19 @@ public final class RunningApi implements AutoCloseable {
 
   public RunningApi(Map<String, Object> values) {
     RestSettings settings = TestSettings.of(values);
+    ActNotes notes =
+        new ActNotes(
+            new AuditTrail() {
+              @Override
+              public void record(AuditEvent event) {
+                audited.add(event);
+              }
+
+              @Override
+              public List<AuditRecord> latest(int limit) {
+                return List.of();
+              }
+            });
     // Every user's password is "secret", and the user's name is its role.
     Guard guard =
         new Guard(
@@ -68,10 +87,10 @@ public final class RunningApi implements AutoCloseable {
                     password.equals("secret")
                         ? new Login(user, EnumSet.of(Role.valueOf(user.toUpperCase(Locale.ROOT))))
                         : null,
-                new LoginCache(System::nanoTime, () -> 30),
-                new FailureThrottle(System::nanoTime)));
+                new LoginCache(System::nanoTime, () -> 30)),
+            notes);
     ApiContext context = new ApiContext(guard);
-    ApiServlet resources = new ApiServlet(fakes.platform, settings);
+    ApiServlet resources = new ApiServlet(fakes.platform, settings, notes);
     events = new EventServlet(settings);
     jetty = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     ServletContextHandler handler = new ServletContextHandler(null, ApiContext.PATH);
@@ -85,7 +104,7 @@ public final class RunningApi implements AutoCloseable {
     handler.addServlet(new ServletHolder(new OpenApiServlet()), "/openapi.json");
     // What CXF does in OSGi with a default registry: the same resources, and no guard.
     ServletContextHandler unguarded = new ServletContextHandler(null, UNGUARDED);
-    unguarded.addServlet(new ServletHolder(new ApiServlet(fakes.platform, settings)), "/*");
+    unguarded.addServlet(new ServletHolder(new ApiServlet(fakes.platform, settings, notes)), "/*");
     jetty.setHandler(new HandlerList(handler, unguarded));
     try {
       jetty.start();
