@@ -134,7 +134,7 @@ class TradingIT {
 
   @Test
   void aChangedRuleServesAndABrokenOneChangesNothing() throws Exception {
-    Path file = node.distribution().rules().resolve("policies/pre-trade/extra.drl");
+    Path file = node.distribution().rules().resolve("policies/order-quantity/extra.drl");
     String hash = desk.get("/rules").path("hash").asText();
     try {
       Files.writeString(
@@ -170,7 +170,7 @@ class TradingIT {
 
   @Test
   void aHostileRuleIsRefusedBeforeItRuns() throws Exception {
-    Path file = node.distribution().rules().resolve("policies/pre-trade/hostile.drl");
+    Path file = node.distribution().rules().resolve("policies/order-quantity/hostile.drl");
     try {
       Files.writeString(
           file,

@@ -1,12 +1,18 @@
 package io.headgate.model.instrument;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When an instrument trades and when its trading day ends.
@@ -18,6 +24,8 @@ import java.util.Set;
  * @param close local time of the session's close; equal to {@code open} means round the clock
  * @param tradingDays days of the week (of the trading date) that trade
  * @param holidays trading dates without a session
+ * @param earlyCloses trading dates whose session ends before its time, with the local time at which
+ *     it does: half days
  */
 public record TradingCalendar(
     String name,
@@ -26,7 +34,14 @@ public record TradingCalendar(
     LocalTime open,
     LocalTime close,
     Set<DayOfWeek> tradingDays,
-    Set<LocalDate> holidays) {
+    Set<LocalDate> holidays,
+    Map<LocalDate, LocalTime> earlyCloses) {
+
+  /** Answer of {@link #nextChange} where the session neither opens nor closes any more. */
+  public static final long NEVER = Long.MAX_VALUE;
+
+  /** How far {@link #nextChange} looks ahead: longer than any holiday. */
+  private static final int DAYS_AHEAD = 30;
 
   private static final long NANOS = 1_000_000_000L;
 
@@ -44,6 +59,19 @@ public record TradingCalendar(
   public TradingCalendar {
     tradingDays = Set.copyOf(tradingDays);
     holidays = Set.copyOf(holidays);
+    earlyCloses = Map.copyOf(earlyCloses);
+  }
+
+  /** A calendar without half days. */
+  public TradingCalendar(
+      String name,
+      ZoneId zone,
+      LocalTime roll,
+      LocalTime open,
+      LocalTime close,
+      Set<DayOfWeek> tradingDays,
+      Set<LocalDate> holidays) {
+    this(name, zone, roll, open, close, tradingDays, holidays, Map.of());
   }
 
   /**
@@ -71,7 +99,7 @@ public record TradingCalendar(
     if (!candidate.isAfter(local)) {
       candidate = rollOn(local.toLocalDate().plusDays(1));
     }
-    return candidate.toEpochSecond() * NANOS + candidate.getNano();
+    return nanos(candidate);
   }
 
   /** Whether the instrument's session is open at a moment, in UTC nanoseconds since 1970. */
@@ -80,13 +108,63 @@ public record TradingCalendar(
     if (!tradingDays.contains(date.getDayOfWeek()) || holidays.contains(date)) {
       return false;
     }
+    ZonedDateTime local = at(epochNanos);
+    LocalTime early = earlyCloses.get(date);
+    if (early != null && !local.toLocalDateTime().isBefore(date.atTime(early))) {
+      return false;
+    }
     if (open.equals(close)) {
       return true;
     }
-    LocalTime time = at(epochNanos).toLocalTime();
+    LocalTime time = local.toLocalTime();
     boolean insideDay = !time.isBefore(open) && time.isBefore(close);
     boolean overMidnight = !time.isBefore(open) || time.isBefore(close);
     return open.isBefore(close) ? insideDay : overMidnight;
+  }
+
+  /**
+   * The first moment after another at which {@link #isOpen} has another answer, in UTC nanoseconds
+   * since 1970; {@link #NEVER} if there is none within a month.
+   */
+  public long nextChange(long epochNanos) {
+    boolean always = open.equals(close) && tradingDays.size() == DayOfWeek.values().length;
+    if (always && holidays.isEmpty() && earlyCloses.isEmpty()) {
+      return NEVER;
+    }
+    boolean now = isOpen(epochNanos);
+    LocalDate first = at(epochNanos).toLocalDate().minusDays(1);
+    for (int day = 0; day < DAYS_AHEAD; day++) {
+      for (long candidate : turns(first.plusDays(day))) {
+        if (candidate > epochNanos && isOpen(candidate) != now) {
+          return candidate;
+        }
+      }
+    }
+    return NEVER;
+  }
+
+  /** The moments of a date at which a session can begin or end, in order. */
+  private SortedSet<Long> turns(LocalDate date) {
+    SortedSet<Long> turns = new TreeSet<>();
+    for (@Nullable LocalTime time :
+        new @Nullable LocalTime[] {open, close, roll, earlyCloses.get(date)}) {
+      if (time != null) {
+        ZonedDateTime moment = date.atTime(time).atZone(zone);
+        turns.add(nanos(moment.withEarlierOffsetAtOverlap()));
+        turns.add(nanos(moment.withLaterOffsetAtOverlap()));
+      }
+    }
+    // A clock that is set forward or back jumps over such a moment, or to before it.
+    Instant midnight = date.atStartOfDay(zone).toInstant();
+    ZoneOffsetTransition jump = zone.getRules().nextTransition(midnight);
+    if (jump != null && jump.getInstant().isBefore(midnight.plus(Duration.ofDays(1)))) {
+      turns.add(nanos(jump.getInstant().atZone(zone)));
+    }
+    return turns;
+  }
+
+  private static long nanos(ZonedDateTime moment) {
+    return moment.toEpochSecond() * NANOS + moment.getNano();
   }
 
   private ZonedDateTime rollOn(LocalDate date) {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -161,6 +162,105 @@ class TradingCalendarTest {
     assertThat(FX.isOpen(nanos("2026-01-18T21:59:59Z"))).as("Sunday, before five").isFalse();
     assertThat(FX.isOpen(nanos("2026-01-18T22:00:00Z"))).as("Sunday, after five").isTrue();
     assertThat(TradingCalendar.ALWAYS.isOpen(nanos("2026-01-17T03:00:00Z"))).isTrue();
+  }
+
+  /** The Friday after Thanksgiving: New York closes at 13:00, Chicago at 12:15. */
+  private static TradingCalendar halfDay(TradingCalendar calendar, LocalTime close) {
+    return new TradingCalendar(
+        calendar.name(),
+        calendar.zone(),
+        calendar.roll(),
+        calendar.open(),
+        calendar.close(),
+        calendar.tradingDays(),
+        calendar.holidays(),
+        Map.of(LocalDate.of(2026, 11, 27), close));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-27T17:59:59.999999999Z, true",
+    "2026-11-27T18:00:00Z, false",
+    "2026-11-27T20:59:59Z, false",
+    "2026-11-25T20:59:59Z, true",
+    "2026-11-30T20:59:59Z, true"
+  })
+  void aHalfDayEndsBeforeItsTime(String time, boolean open) {
+    assertThat(halfDay(NYSE, LocalTime.of(13, 0)).isOpen(nanos(time))).isEqualTo(open);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // opens the evening before, closes early, and stays closed until Sunday evening
+    "2026-11-26T23:00:00Z, true",
+    "2026-11-27T18:14:59Z, true",
+    "2026-11-27T18:15:00Z, false",
+    "2026-11-27T23:30:00Z, false",
+    "2026-11-29T23:00:00Z, true"
+  })
+  void aHalfDayOverMidnightEndsOnItsOwnDate(String time, boolean open) {
+    assertThat(halfDay(FUTURES, LocalTime.of(12, 15)).isOpen(nanos(time))).isEqualTo(open);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-07-01T13:29:59Z, 2026-07-01T13:30:00Z",
+    "2026-07-01T13:30:00Z, 2026-07-01T20:00:00Z",
+    // from Thursday's close over the holiday and the weekend
+    "2026-07-02T20:00:00Z, 2026-07-06T13:30:00Z",
+    "2026-11-27T14:30:00Z, 2026-11-27T18:00:00Z"
+  })
+  void theNextChangeIsAnOpeningOrAClose(String time, String expected) {
+    assertThat(halfDay(NYSE, LocalTime.of(13, 0)).nextChange(nanos(time)))
+        .isEqualTo(nanos(expected));
+  }
+
+  @Test
+  void whatNeverChangesSaysSo() {
+    long time = nanos("2026-07-01T12:00:00Z");
+    TradingCalendar never =
+        new TradingCalendar("NEVER", NEW_YORK, FIVE, FIVE, FIVE, Set.of(), Set.of());
+
+    assertThat(TradingCalendar.ALWAYS.nextChange(time)).isEqualTo(TradingCalendar.NEVER);
+    assertThat(never.isOpen(time)).isFalse();
+    assertThat(never.nextChange(time)).isEqualTo(TradingCalendar.NEVER);
+  }
+
+  /** Also through the hours that a clock skips or shows twice. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void theSessionChangesAtTheNextChangeAndNotBefore(long seed) {
+    Random random = new Random(seed);
+    TradingCalendar night =
+        new TradingCalendar(
+            "NIGHT",
+            NEW_YORK,
+            LocalTime.of(12, 0),
+            LocalTime.of(2, 30),
+            LocalTime.of(1, 30),
+            EnumSet.allOf(DayOfWeek.class),
+            Set.of());
+    for (TradingCalendar calendar :
+        new TradingCalendar[] {
+          FX, NYSE, FUTURES, night, rolling(2, 30), halfDay(NYSE, LocalTime.of(13, 0))
+        }) {
+      for (int i = 0; i < 100; i++) {
+        long time =
+            random.nextBoolean()
+                ? nanos("2026-01-01T00:00:00Z") + (random.nextLong() >>> 11) % (2L << 55)
+                : nanos(random.nextBoolean() ? "2026-03-08T06:00:00Z" : "2026-11-01T04:00:00Z")
+                    + random.nextLong(6 * 3_600_000_000_000L);
+        boolean open = calendar.isOpen(time);
+        long change = calendar.nextChange(time);
+        assertThat(change).as("%s at %d", calendar.name(), time).isGreaterThan(time);
+        assertThat(calendar.isOpen(change)).isEqualTo(!open);
+        assertThat(calendar.isOpen(change - 1)).isEqualTo(open);
+        for (int j = 0; j < 50; j++) {
+          long between = time + random.nextLong(change - time);
+          assertThat(calendar.isOpen(between)).isEqualTo(open);
+        }
+      }
+    }
   }
 
   @Test

@@ -63,7 +63,33 @@ public enum ContextNumber {
   /** Open orders of the account on this node. */
   OPEN_ORDERS(Unit.COUNT),
   /** Time of the decision, UTC milliseconds since 1970. */
-  DECISION_MILLIS(Unit.MILLIS);
+  DECISION_MILLIS(Unit.MILLIS),
+  /**
+   * Gross exposure of the account on this node if this request and every open order that can make
+   * it larger fill: Σ over instruments of |worst position| × price × multiplier × FX, in the
+   * account's currency. The price is the mark, or the worst price of an open order where that is
+   * higher.
+   */
+  ACCOUNT_GROSS(Unit.AMOUNT),
+  /** By how much this request can raise {@link #ACCOUNT_GROSS}; 0 if it only reduces. */
+  ADDED_GROSS(Unit.AMOUNT),
+  /** The same as {@link #ACCOUNT_GROSS} over all accounts, in the firm's currency. */
+  FIRM_GROSS(Unit.AMOUNT),
+  /** By how much this request can raise {@link #FIRM_GROSS}; 0 if it only reduces. */
+  ADDED_FIRM_GROSS(Unit.AMOUNT),
+  /** How much of what it adds does not close a position of the account on this node. */
+  OPENING_QUANTITY(Unit.QTY),
+  /**
+   * Messages of the account that this node let out within the last second (orders, replaces,
+   * cancels), with this one.
+   */
+  ACCOUNT_MESSAGE_RATE(Unit.PER_SECOND),
+  /** The same of its strategy; {@code -}, a person's orders, counts as one strategy. */
+  STRATEGY_MESSAGE_RATE(Unit.PER_SECOND),
+  /** Time until the instrument's session opens; 0 while it is open, huge if it never does. */
+  MILLIS_TO_OPEN(Unit.MILLIS),
+  /** Time until its session closes; 0 while it is closed, huge if it never does. */
+  MILLIS_TO_CLOSE(Unit.MILLIS);
 
   private final Unit unit;
 

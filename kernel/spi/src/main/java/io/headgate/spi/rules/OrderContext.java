@@ -4,9 +4,7 @@ import io.headgate.model.decision.Severity;
 import io.headgate.model.decision.Unit;
 import io.headgate.model.decision.Verdict;
 import io.headgate.spi.limits.LimitKind;
-import io.headgate.spi.limits.ResolvedLimits;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -18,14 +16,10 @@ import java.util.List;
  * ContextNumber}; limits in the unit of their {@link LimitKind}, {@link LimitKind#absent()} where
  * none applies. Not safe for use by several threads.
  */
-public final class OrderContext {
+public final class OrderContext extends LimitedFacts {
 
   /** Verdicts kept in full; more only keep the order blocked. */
   public static final int MAX_VERDICTS = 64;
-
-  final long[] numbers = new long[ContextNumber.values().length];
-  final String[] texts = new String[ContextText.values().length];
-  ResolvedLimits limits = ResolvedLimits.none();
 
   private final String[] rules = new String[MAX_VERDICTS];
   private final Severity[] severities = new Severity[MAX_VERDICTS];
@@ -38,9 +32,7 @@ public final class OrderContext {
   private boolean blocked;
   private String rule = "";
 
-  OrderContext() {
-    Arrays.fill(texts, "");
-  }
+  OrderContext() {}
 
   void reset() {
     verdictCount = 0;
@@ -113,288 +105,8 @@ public final class OrderContext {
     return verdicts;
   }
 
-  /** A number by its field, for tools and explanations. */
-  public long number(ContextNumber field) {
-    return numbers[field.ordinal()];
-  }
-
-  /** A text by its field, for tools and explanations. */
-  public String text(ContextText field) {
-    return texts[field.ordinal()];
-  }
-
-  /** The limits of this order. */
-  public ResolvedLimits limits() {
-    return limits;
-  }
-
   /** A copy of everything that rules can see, for the journal. */
   public ContextImage image() {
     return new ContextImage(numbers, texts, limits);
-  }
-
-  /** Whether it buys. */
-  public boolean isBuy() {
-    return "BUY".equals(texts[ContextText.SIDE.ordinal()]);
-  }
-
-  /** Whether it changes an open order. */
-  public boolean isReplace() {
-    return "REPLACE".equals(texts[ContextText.REQUEST.ordinal()]);
-  }
-
-  /** See {@link ContextText#ACCOUNT}. */
-  public String getAccount() {
-    return texts[ContextText.ACCOUNT.ordinal()];
-  }
-
-  /** See {@link ContextText#TRADER}. */
-  public String getTrader() {
-    return texts[ContextText.TRADER.ordinal()];
-  }
-
-  /** See {@link ContextText#STRATEGY}. */
-  public String getStrategy() {
-    return texts[ContextText.STRATEGY.ordinal()];
-  }
-
-  /** See {@link ContextText#INSTRUMENT}. */
-  public String getInstrument() {
-    return texts[ContextText.INSTRUMENT.ordinal()];
-  }
-
-  /** See {@link ContextText#SYMBOL}. */
-  public String getSymbol() {
-    return texts[ContextText.SYMBOL.ordinal()];
-  }
-
-  /** See {@link ContextText#VENUE}. */
-  public String getVenue() {
-    return texts[ContextText.VENUE.ordinal()];
-  }
-
-  /** See {@link ContextText#SECTOR}. */
-  public String getSector() {
-    return texts[ContextText.SECTOR.ordinal()];
-  }
-
-  /** See {@link ContextText#CURRENCY}. */
-  public String getCurrency() {
-    return texts[ContextText.CURRENCY.ordinal()];
-  }
-
-  /** See {@link ContextText#ASSET_CLASS}. */
-  public String getAssetClass() {
-    return texts[ContextText.ASSET_CLASS.ordinal()];
-  }
-
-  /** See {@link ContextText#SIDE}. */
-  public String getSide() {
-    return texts[ContextText.SIDE.ordinal()];
-  }
-
-  /** See {@link ContextText#ORD_TYPE}. */
-  public String getOrdType() {
-    return texts[ContextText.ORD_TYPE.ordinal()];
-  }
-
-  /** See {@link ContextText#TIME_IN_FORCE}. */
-  public String getTimeInForce() {
-    return texts[ContextText.TIME_IN_FORCE.ordinal()];
-  }
-
-  /** See {@link ContextText#REQUEST}. */
-  public String getRequest() {
-    return texts[ContextText.REQUEST.ordinal()];
-  }
-
-  /** See {@link ContextNumber#QUANTITY}. */
-  public long getQuantity() {
-    return numbers[ContextNumber.QUANTITY.ordinal()];
-  }
-
-  /** See {@link ContextNumber#ADDED_QUANTITY}. */
-  public long getAddedQuantity() {
-    return numbers[ContextNumber.ADDED_QUANTITY.ordinal()];
-  }
-
-  /** See {@link ContextNumber#LIMIT_PRICE}. */
-  public long getLimitPrice() {
-    return numbers[ContextNumber.LIMIT_PRICE.ordinal()];
-  }
-
-  /** See {@link ContextNumber#WORST_PRICE}. */
-  public long getWorstPrice() {
-    return numbers[ContextNumber.WORST_PRICE.ordinal()];
-  }
-
-  /** See {@link ContextNumber#NOTIONAL}. */
-  public long getNotional() {
-    return numbers[ContextNumber.NOTIONAL.ordinal()];
-  }
-
-  /** See {@link ContextNumber#TICK_SIZE}. */
-  public long getTickSize() {
-    return numbers[ContextNumber.TICK_SIZE.ordinal()];
-  }
-
-  /** See {@link ContextNumber#LOT_SIZE}. */
-  public long getLotSize() {
-    return numbers[ContextNumber.LOT_SIZE.ordinal()];
-  }
-
-  /** See {@link ContextNumber#MULTIPLIER}. */
-  public long getMultiplier() {
-    return numbers[ContextNumber.MULTIPLIER.ordinal()];
-  }
-
-  /** See {@link ContextNumber#BID_PRICE}. */
-  public long getBidPrice() {
-    return numbers[ContextNumber.BID_PRICE.ordinal()];
-  }
-
-  /** See {@link ContextNumber#BID_SIZE}. */
-  public long getBidSize() {
-    return numbers[ContextNumber.BID_SIZE.ordinal()];
-  }
-
-  /** See {@link ContextNumber#ASK_PRICE}. */
-  public long getAskPrice() {
-    return numbers[ContextNumber.ASK_PRICE.ordinal()];
-  }
-
-  /** See {@link ContextNumber#ASK_SIZE}. */
-  public long getAskSize() {
-    return numbers[ContextNumber.ASK_SIZE.ordinal()];
-  }
-
-  /** See {@link ContextNumber#LAST_PRICE}. */
-  public long getLastPrice() {
-    return numbers[ContextNumber.LAST_PRICE.ordinal()];
-  }
-
-  /** See {@link ContextNumber#REFERENCE_PRICE}. */
-  public long getReferencePrice() {
-    return numbers[ContextNumber.REFERENCE_PRICE.ordinal()];
-  }
-
-  /** See {@link ContextNumber#MARKET_AGE_MILLIS}. */
-  public long getMarketAgeMillis() {
-    return numbers[ContextNumber.MARKET_AGE_MILLIS.ordinal()];
-  }
-
-  /** See {@link ContextNumber#PRICE_DEVIATION_BPS}. */
-  public long getPriceDeviationBps() {
-    return numbers[ContextNumber.PRICE_DEVIATION_BPS.ordinal()];
-  }
-
-  /** See {@link ContextNumber#POSITION}. */
-  public long getPosition() {
-    return numbers[ContextNumber.POSITION.ordinal()];
-  }
-
-  /** See {@link ContextNumber#OWN_POSITION}. */
-  public long getOwnPosition() {
-    return numbers[ContextNumber.OWN_POSITION.ordinal()];
-  }
-
-  /** See {@link ContextNumber#OPEN_BUY_QUANTITY}. */
-  public long getOpenBuyQuantity() {
-    return numbers[ContextNumber.OPEN_BUY_QUANTITY.ordinal()];
-  }
-
-  /** See {@link ContextNumber#OPEN_SELL_QUANTITY}. */
-  public long getOpenSellQuantity() {
-    return numbers[ContextNumber.OPEN_SELL_QUANTITY.ordinal()];
-  }
-
-  /** See {@link ContextNumber#WORST_LONG_POSITION}. */
-  public long getWorstLongPosition() {
-    return numbers[ContextNumber.WORST_LONG_POSITION.ordinal()];
-  }
-
-  /** See {@link ContextNumber#WORST_SHORT_POSITION}. */
-  public long getWorstShortPosition() {
-    return numbers[ContextNumber.WORST_SHORT_POSITION.ordinal()];
-  }
-
-  /** See {@link ContextNumber#DUPLICATE_AGE_MILLIS}. */
-  public long getDuplicateAgeMillis() {
-    return numbers[ContextNumber.DUPLICATE_AGE_MILLIS.ordinal()];
-  }
-
-  /** See {@link ContextNumber#ORDERS_LAST_SECOND}. */
-  public long getOrdersLastSecond() {
-    return numbers[ContextNumber.ORDERS_LAST_SECOND.ordinal()];
-  }
-
-  /** See {@link ContextNumber#OPEN_ORDERS}. */
-  public long getOpenOrders() {
-    return numbers[ContextNumber.OPEN_ORDERS.ordinal()];
-  }
-
-  /** See {@link ContextNumber#DECISION_MILLIS}. */
-  public long getDecisionMillis() {
-    return numbers[ContextNumber.DECISION_MILLIS.ordinal()];
-  }
-
-  /** Blocking limit, see {@link LimitKind#MAX_ORDER_QTY}. */
-  public long getMaxOrderQty() {
-    return limits.block(LimitKind.MAX_ORDER_QTY);
-  }
-
-  /** Warning limit, see {@link LimitKind#MAX_ORDER_QTY}. */
-  public long getWarnMaxOrderQty() {
-    return limits.warn(LimitKind.MAX_ORDER_QTY);
-  }
-
-  /** Blocking limit, see {@link LimitKind#MAX_ORDER_NOTIONAL}. */
-  public long getMaxOrderNotional() {
-    return limits.block(LimitKind.MAX_ORDER_NOTIONAL);
-  }
-
-  /** Warning limit, see {@link LimitKind#MAX_ORDER_NOTIONAL}. */
-  public long getWarnMaxOrderNotional() {
-    return limits.warn(LimitKind.MAX_ORDER_NOTIONAL);
-  }
-
-  /** Blocking limit, see {@link LimitKind#PRICE_COLLAR}. */
-  public long getPriceCollar() {
-    return limits.block(LimitKind.PRICE_COLLAR);
-  }
-
-  /** Warning limit, see {@link LimitKind#PRICE_COLLAR}. */
-  public long getWarnPriceCollar() {
-    return limits.warn(LimitKind.PRICE_COLLAR);
-  }
-
-  /** Blocking limit, see {@link LimitKind#MAX_LONG_POSITION}. */
-  public long getMaxLongPosition() {
-    return limits.block(LimitKind.MAX_LONG_POSITION);
-  }
-
-  /** Warning limit, see {@link LimitKind#MAX_LONG_POSITION}. */
-  public long getWarnMaxLongPosition() {
-    return limits.warn(LimitKind.MAX_LONG_POSITION);
-  }
-
-  /** Blocking limit, see {@link LimitKind#MAX_SHORT_POSITION}. */
-  public long getMaxShortPosition() {
-    return limits.block(LimitKind.MAX_SHORT_POSITION);
-  }
-
-  /** Warning limit, see {@link LimitKind#MAX_SHORT_POSITION}. */
-  public long getWarnMaxShortPosition() {
-    return limits.warn(LimitKind.MAX_SHORT_POSITION);
-  }
-
-  /** Blocking limit, see {@link LimitKind#DUPLICATE_WINDOW}. */
-  public long getDuplicateWindow() {
-    return limits.block(LimitKind.DUPLICATE_WINDOW);
-  }
-
-  /** Warning limit, see {@link LimitKind#DUPLICATE_WINDOW}. */
-  public long getWarnDuplicateWindow() {
-    return limits.warn(LimitKind.DUPLICATE_WINDOW);
   }
 }

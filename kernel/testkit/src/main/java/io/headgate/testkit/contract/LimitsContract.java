@@ -279,7 +279,7 @@ public abstract class LimitsContract {
             .filter(row -> whos.contains(row.who()) && whats.contains(row.what()))
             .filter(row -> row.effectiveFrom() <= at && at < row.effectiveTo())
             .mapToLong(LimitRow::value);
-    return kind == LimitKind.DUPLICATE_WINDOW
+    return kind.isWindow()
         ? values.max().orElse(kind.absent())
         : values.min().orElse(kind.absent());
   }

@@ -100,9 +100,7 @@ class LimitsContractTest extends LimitsContract {
         }
         boolean tighter =
             best == null
-                || (kind == LimitKind.DUPLICATE_WINDOW
-                    ? row.value() > best.value()
-                    : row.value() < best.value());
+                || (kind.isWindow() ? row.value() > best.value() : row.value() < best.value());
         best = tighter ? row : best;
       }
       if (best != null && severity == Severity.BLOCK) {

@@ -7,6 +7,7 @@ import io.headgate.model.order.Side;
 import io.headgate.spi.limits.LimitKind;
 import io.headgate.spi.limits.LimitRow;
 import io.headgate.spi.limits.LimitSubject;
+import io.headgate.spi.limits.RightsUse;
 import java.util.List;
 
 /**
@@ -16,6 +17,7 @@ import java.util.List;
 final class Bucket {
 
   private final String who;
+  private final String instrument;
   private long share;
   private long openBuys;
   private long openSells;
@@ -30,9 +32,11 @@ final class Bucket {
 
   /**
    * @param who the scope, as rows name it
+   * @param instrument what it trades, SYMBOL.VENUE
    */
-  Bucket(String who) {
+  Bucket(String who, String instrument) {
     this.who = who;
+    this.instrument = instrument;
   }
 
   /** The scope, as rows name it. */
@@ -165,6 +169,29 @@ final class Bucket {
    */
   long shareAfter(Side side, long filled) {
     return side == Side.BUY ? Math.addExact(share, filled) : Math.subtractExact(share, filled);
+  }
+
+  /** What is used where a limit applies, a line for each side. */
+  void describe(List<RightsUse> uses) {
+    if (isLimited(longPart)) {
+      uses.add(
+          new RightsUse(
+              who, instrument, LimitKind.MAX_LONG_POSITION, saturated(openBuys, share), longPart));
+    }
+    if (isLimited(shortPart)) {
+      uses.add(
+          new RightsUse(
+              who,
+              instrument,
+              LimitKind.MAX_SHORT_POSITION,
+              saturated(openSells, -share),
+              shortPart));
+    }
+  }
+
+  /** Version before the first look: nothing is known yet; MIN_VALUE: no limits could be read. */
+  private boolean isLimited(long part) {
+    return version != Long.MIN_VALUE && part != Long.MAX_VALUE && part != Long.MIN_VALUE;
   }
 
   /** Sets the open quantity of a side, and the position share. */

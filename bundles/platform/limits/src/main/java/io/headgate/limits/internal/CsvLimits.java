@@ -51,14 +51,11 @@ public final class CsvLimits implements Limits, HealthCheck {
 
   private final LimitFolder folder;
   private final int warnAtPercent;
+  private final int nodes;
   private final Clock clock;
   private final @Nullable FolderWatch watch;
-  private volatile State state = new State(0, null, List.of(), List.of());
+  private volatile LimitState state = LimitState.EMPTY;
   private volatile @Nullable Alarms alarms;
-
-  /** What serves and what is wrong; replaced as a whole. */
-  private record State(
-      long version, @Nullable LimitTable table, List<String> files, List<String> failures) {}
 
   /** Configuration of the limits. */
   @ObjectClassDefinition(id = PID, name = "Headgate limits")
@@ -87,6 +84,7 @@ public final class CsvLimits implements Limits, HealthCheck {
     this.folder = new LimitFolder(folder(config.folder()));
     this.warnAtPercent = range("warnAtPercent", config.warnAtPercent(), 1, 100);
     int pollMillis = range("pollMillis", config.pollMillis(), MIN_POLL, MAX_POLL);
+    this.nodes = node.configuredNodes();
     this.clock = clock;
     String fingerprint = folder.fingerprint();
     reload();
@@ -129,7 +127,7 @@ public final class CsvLimits implements Limits, HealthCheck {
       policyOption = ReferencePolicyOption.GREEDY)
   void bindAlarms(Alarms newAlarms) {
     alarms = newAlarms;
-    tell(state.failures);
+    tell(state.failures());
   }
 
   void unbindAlarms(Alarms oldAlarms) {
@@ -147,11 +145,11 @@ public final class CsvLimits implements Limits, HealthCheck {
 
   @Override
   public synchronized List<String> reload() {
-    State before = state;
-    LimitSet set = folder.read(before.files);
+    LimitState before = state;
+    LimitSet set = folder.read(before.files());
     if (!set.faults().isEmpty()) {
-      state = new State(before.version, before.table, before.files, set.faults());
-      if (!set.faults().equals(before.failures)) {
+      state = before.keeping(set, this::table);
+      if (!set.faults().equals(before.failures())) {
         LOG.warn("The limits of {} stay as they are: {}", folder, shown(set.faults()));
       }
     } else {
@@ -161,18 +159,19 @@ public final class CsvLimits implements Limits, HealthCheck {
     return set.faults();
   }
 
-  private void serve(State before, LimitSet set) {
-    LimitTable table = new LimitTable(set.rows(), warnAtPercent);
-    if (before.table != null && before.table.hash().equals(table.hash())) {
-      state = new State(before.version, before.table, set.files(), List.of());
-      return;
+  private void serve(LimitState before, LimitSet set) {
+    state = before.serving(set, table(set.rows()));
+    if (state.version() > before.version()) {
+      LOG.info(
+          "{} limits of {} files in force, {}",
+          set.rows().size(),
+          set.files().size(),
+          state.hash().substring(0, 12));
     }
-    state = new State(before.version + 1, table, set.files(), List.of());
-    LOG.info(
-        "{} limits of {} files in force, {}",
-        set.rows().size(),
-        set.files().size(),
-        table.hash().substring(0, 12));
+  }
+
+  private LimitTable table(List<LimitRow> rows) {
+    return new LimitTable(rows, warnAtPercent, nodes);
   }
 
   private void tell(List<String> faults) {
@@ -183,7 +182,7 @@ public final class CsvLimits implements Limits, HealthCheck {
     if (faults.isEmpty()) {
       told.clear(ALARM);
     } else {
-      Alarm.Level level = state.table == null ? Alarm.Level.CRITICAL : Alarm.Level.WARNING;
+      Alarm.Level level = state.isClosed() ? Alarm.Level.CRITICAL : Alarm.Level.WARNING;
       told.raise(ALARM, level, shown(faults));
     }
   }
@@ -197,18 +196,18 @@ public final class CsvLimits implements Limits, HealthCheck {
 
   @Override
   public long version() {
-    return state.version;
+    return state.version();
   }
 
   @Override
   public @Nullable ResolvedLimits resolve(LimitSubject subject, long epochNanos) {
-    LimitTable table = state.table;
+    LimitTable table = state.table();
     return table == null ? null : table.resolve(subject, epochNanos);
   }
 
   @Override
   public List<LimitRow> rows() {
-    LimitTable table = state.table;
+    LimitTable table = state.table();
     if (table == null) {
       return List.of();
     }
@@ -218,13 +217,12 @@ public final class CsvLimits implements Limits, HealthCheck {
 
   @Override
   public List<String> failures() {
-    return state.failures;
+    return state.failures();
   }
 
   @Override
   public String hash() {
-    LimitTable table = state.table;
-    return table == null ? "" : table.hash();
+    return state.hash();
   }
 
   @Override
@@ -234,12 +232,16 @@ public final class CsvLimits implements Limits, HealthCheck {
 
   @Override
   public Health check() {
-    State now = state;
-    if (now.table == null) {
-      return Health.down("no limits could be read, every order is denied: " + shown(now.failures));
+    LimitState now = state;
+    if (now.table() == null) {
+      return Health.down(
+          "no limits could be read, every order is denied: " + shown(now.failures()));
     }
-    return now.failures.isEmpty()
+    if (now.isClosed()) {
+      return Health.degraded("only closing orders pass: " + shown(now.failures()));
+    }
+    return now.failures().isEmpty()
         ? Health.UP
-        : Health.degraded("the limits before the last change serve on: " + shown(now.failures));
+        : Health.degraded("the limits before the last change serve on: " + shown(now.failures()));
   }
 }

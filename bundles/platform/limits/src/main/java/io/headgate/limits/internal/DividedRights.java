@@ -6,6 +6,7 @@ import io.headgate.spi.limits.LimitRow;
 import io.headgate.spi.limits.LimitSubject;
 import io.headgate.spi.limits.Limits;
 import io.headgate.spi.limits.Rights;
+import io.headgate.spi.limits.RightsUse;
 import io.headgate.spi.node.NodeInfo;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -82,6 +83,13 @@ public final class DividedRights implements Rights {
       least = Math.min(least, bucket.headroom(buy));
     }
     return least;
+  }
+
+  @Override
+  public List<RightsUse> uses() {
+    List<RightsUse> uses = new ArrayList<>();
+    subjects.all().forEach(bucket -> bucket.describe(uses));
+    return uses;
   }
 
   /** Changes all scopes, or none if one of them cannot be changed so. */

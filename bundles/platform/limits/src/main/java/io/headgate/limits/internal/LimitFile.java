@@ -15,6 +15,7 @@ import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one limit file as spreadsheets write it: UTF-8 with or without a byte order mark, commas,
@@ -25,12 +26,30 @@ final class LimitFile {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final char[] DELIMITERS = {',', ';', '\t'};
 
+  /** What a kind of file has for columns, and how a line of it becomes a row. */
+  private enum Kind {
+    LIMITS,
+    RESTRICTIONS;
+
+    private List<String> columns() {
+      return this == LIMITS ? RowReader.COLUMNS : RestrictionReader.COLUMNS;
+    }
+
+    private @Nullable LimitRow row(Place place, Map<String, String> fields, List<String> faults) {
+      return this == LIMITS
+          ? new RowReader(place, fields, faults).read()
+          : new RestrictionReader(place, fields, faults).read();
+    }
+  }
+
   private final String name;
+  private final Kind kind;
   private final List<LimitRow> rows = new ArrayList<>();
   private final List<String> faults;
 
   private LimitFile(String name, List<String> faults) {
     this.name = name;
+    this.kind = new Place(name, 0).isRestrictionList() ? Kind.RESTRICTIONS : Kind.LIMITS;
     this.faults = faults;
   }
 
@@ -106,8 +125,7 @@ final class LimitFile {
     Iterator<CSVRecord> records = parser.iterator();
     if (!records.hasNext()) {
       faults.add(
-          at(0)
-              .fault("it is empty; begin it with the line " + String.join(",", RowReader.COLUMNS)));
+          at(0).fault("it is empty; begin it with the line " + String.join(",", kind.columns())));
       return;
     }
     List<String> columns = records.next().toList();
@@ -131,7 +149,7 @@ final class LimitFile {
 
   private boolean columnsAreKnown(List<String> columns, long line) {
     int before = faults.size();
-    for (String wanted : RowReader.COLUMNS) {
+    for (String wanted : kind.columns()) {
       long found = columns.stream().filter(wanted::equals).count();
       if (found != 1) {
         faults.add(
@@ -141,16 +159,16 @@ final class LimitFile {
                         .formatted(
                             wanted,
                             found == 0 ? "not at all" : found + " times",
-                            String.join(",", RowReader.COLUMNS))));
+                            String.join(",", kind.columns()))));
       }
     }
     for (String column : columns) {
-      if (!column.isEmpty() && !RowReader.COLUMNS.contains(column)) {
+      if (!column.isEmpty() && !kind.columns().contains(column)) {
         faults.add(
             at(line)
                 .fault(
                     "there is no column '%s'; the columns are %s"
-                        .formatted(column, String.join(",", RowReader.COLUMNS))));
+                        .formatted(column, String.join(",", kind.columns()))));
       }
     }
     return faults.size() == before;
@@ -174,7 +192,7 @@ final class LimitFile {
         return;
       }
     }
-    LimitRow row = new RowReader(at(line), fields, faults).read();
+    LimitRow row = kind.row(at(line), fields, faults);
     if (row != null) {
       rows.add(row);
     }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the files of a folder say, with every fault.
@@ -43,18 +44,34 @@ record LimitSet(List<LimitRow> rows, List<String> files, List<String> faults) {
                         + " but its header in it to withdraw them"));
       }
     }
-    if (faults.isEmpty() && rows.isEmpty()) {
+    boolean nothing = rows.stream().allMatch(row -> row.kind().isRestriction());
+    if (faults.isEmpty() && nothing) {
       faults.add("limits: there is no limit in any file; write at least one row");
     }
     findOverlaps(rows, faults);
     return new LimitSet(List.copyOf(rows), List.copyOf(contents.keySet()), List.copyOf(faults));
   }
 
+  /**
+   * Why it is not known which instruments are restricted: the first fault that concerns a list of
+   * them, or the whole folder; null if there is none.
+   */
+  @Nullable String restrictionsUnknown() {
+    for (String fault : faults) {
+      if (fault.startsWith("limits/restricted") || fault.startsWith("limits: the folder ")) {
+        return fault;
+      }
+    }
+    return null;
+  }
+
   private static void findOverlaps(List<LimitRow> rows, List<String> faults) {
     Map<Key, List<LimitRow>> same = new HashMap<>();
     for (LimitRow row : rows) {
-      Key key = new Key(row.who(), row.what(), row.kind(), row.severity());
-      same.computeIfAbsent(key, k -> new ArrayList<>()).add(row);
+      if (!row.kind().isRestriction()) {
+        Key key = new Key(row.who(), row.what(), row.kind(), row.severity());
+        same.computeIfAbsent(key, k -> new ArrayList<>()).add(row);
+      }
     }
     for (LimitRow row : rows) {
       Key key = new Key(row.who(), row.what(), row.kind(), row.severity());

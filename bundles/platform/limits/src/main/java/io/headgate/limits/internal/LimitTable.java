@@ -1,6 +1,7 @@
 package io.headgate.limits.internal;
 
 import io.headgate.model.decision.Severity;
+import io.headgate.model.instrument.Instrument;
 import io.headgate.model.number.Fixed;
 import io.headgate.spi.limits.LimitKind;
 import io.headgate.spi.limits.LimitRow;
@@ -25,16 +26,19 @@ final class LimitTable {
   private final List<LimitRow> rows;
   private final Map<String, List<LimitRow>> byWho = new HashMap<>();
   private final int warnAtPercent;
+  private final int nodes;
   private final String hash;
   private final AnswerCache answers = new AnswerCache();
 
   /**
    * @param rows in the order of files and lines, without overlaps
    * @param warnAtPercent share of a blocking limit from which is warned, where no row says so
+   * @param nodes among which limits over all nodes are divided, rounded down
    */
-  LimitTable(List<LimitRow> rows, int warnAtPercent) {
+  LimitTable(List<LimitRow> rows, int warnAtPercent, int nodes) {
     this.rows = List.copyOf(rows);
     this.warnAtPercent = warnAtPercent;
+    this.nodes = nodes;
     this.hash = hash(rows);
     for (LimitRow row : rows) {
       byWho.computeIfAbsent(row.who(), who -> new ArrayList<>()).add(row);
@@ -73,7 +77,7 @@ final class LimitTable {
     tightest.add(byWho.get("account=" + subject.originator().account()));
     tightest.add(byWho.get("trader=" + subject.originator().trader()));
     tightest.add(byWho.get("strategy=" + subject.originator().strategy()));
-    ResolvedLimits answer = tightest.answer(warnAtPercent);
+    ResolvedLimits answer = tightest.answer(warnAtPercent, nodes);
     answers.keep(subject, tightest.since, answer);
     return answer;
   }
@@ -81,10 +85,11 @@ final class LimitTable {
   /** Whether a row is for an instrument, by its second column. */
   static boolean covers(LimitRow row, LimitSubject subject) {
     String what = row.what();
+    Instrument instrument = subject.instrument();
     return what.equals("*")
-        || (what.startsWith("instrument=")
-            ? what.equals("instrument=" + subject.instrument().id())
-            : what.equals("sector=" + subject.instrument().sector()));
+        || what.equals("instrument=" + instrument.id())
+        || what.equals("symbol=" + instrument.id().symbol())
+        || what.equals("sector=" + instrument.sector());
   }
 
   /** Collects the rows that apply. */
@@ -130,23 +135,25 @@ final class LimitTable {
       if (best == null) {
         return row;
       }
-      boolean longestCounts = row.kind() == LimitKind.DUPLICATE_WINDOW;
-      boolean tighter = longestCounts ? row.value() > best.value() : row.value() < best.value();
+      boolean tighter =
+          row.kind().isWindow() ? row.value() > best.value() : row.value() < best.value();
       return tighter ? row : best;
     }
 
-    ResolvedLimits answer(int warnAtPercent) {
+    ResolvedLimits answer(int warnAtPercent, int nodes) {
       ResolvedLimits.Builder answer = ResolvedLimits.builder(until);
       for (LimitKind kind : KINDS) {
         LimitRow blocking = block[kind.ordinal()];
         LimitRow warning = warn[kind.ordinal()];
+        int parts = kind.divided() ? nodes : 1;
         if (blocking != null) {
-          answer.block(kind, blocking.value(), blocking.source());
+          answer.block(kind, blocking.value() / parts, blocking.source());
         }
         if (warning != null) {
-          answer.warn(kind, warning.value());
-        } else if (blocking != null && kind != LimitKind.DUPLICATE_WINDOW) {
-          answer.warn(kind, Fixed.mulDivFloor(blocking.value(), warnAtPercent, HUNDRED));
+          answer.warn(kind, warning.value() / parts);
+        } else if (blocking != null && !kind.isWindow()) {
+          long part = blocking.value() / parts;
+          answer.warn(kind, Fixed.mulDivFloor(part, warnAtPercent, HUNDRED));
         }
       }
       return answer.build();

@@ -8,6 +8,11 @@ package io.headgate.limits.internal;
  */
 record Place(String file, int line) {
 
+  /** Whether the file lists restricted instruments, by its name. */
+  boolean isRestrictionList() {
+    return file.startsWith("restricted");
+  }
+
   /** As rows and verdicts name it, for example {@code limits/firm.csv:12}. */
   String source() {
     return line == 0 ? "limits/" + file : "limits/%s:%d".formatted(file, line);

@@ -31,7 +31,7 @@ final class RowReader {
           "basis");
 
   private static final Pattern WHO = Pattern.compile("(account|trader|strategy)=(\\S.{0,31})");
-  private static final Pattern SECTOR = Pattern.compile("sector=\\S.*");
+  private static final Pattern OTHER = Pattern.compile("(sector|symbol)=\\S.*");
   private static final String INSTRUMENT = "instrument=";
   private static final String KINDS =
       Arrays.stream(LimitKind.values()).map(LimitKind::word).collect(Collectors.joining(", "));
@@ -97,10 +97,10 @@ final class RowReader {
       } catch (IllegalArgumentException e) {
         fault("what", "instrument=SYMBOL.VENUE, as in instrument=EURUSD.FXCM", "correct the name");
       }
-    } else if (!what.equals("*") && !SECTOR.matcher(what).matches()) {
+    } else if (!what.equals("*") && !OTHER.matcher(what).matches()) {
       fault(
           "what",
-          "*, instrument=SYMBOL.VENUE or sector=NAME",
+          "*, instrument=SYMBOL.VENUE, symbol=NAME or sector=NAME",
           "write what the limit is for; * is every instrument, each for itself");
     }
     return what;

@@ -3,6 +3,7 @@ package io.headgate.limits.internal;
 import io.headgate.spi.limits.LimitSubject;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,14 @@ final class SubjectTable {
     }
   }
 
+  /** All buckets, by scope and instrument. */
+  List<Bucket> all() {
+    return buckets.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
   private Entry add(LimitSubject subject, int hash) {
     String[] who = {
       "firm",
@@ -63,8 +72,9 @@ final class SubjectTable {
     Bucket[] found = new Bucket[SCOPES];
     for (int i = 0; i < SCOPES; i++) {
       String scope = who[i];
-      String key = scope + ' ' + subject.instrument().id();
-      found[i] = buckets.computeIfAbsent(key, k -> new Bucket(scope));
+      String instrument = subject.instrument().id().toString();
+      String key = scope + ' ' + instrument;
+      found[i] = buckets.computeIfAbsent(key, k -> new Bucket(scope, instrument));
     }
     Entry entry = new Entry(subject, hash, found);
     if (++size * 2 > entries.length) {

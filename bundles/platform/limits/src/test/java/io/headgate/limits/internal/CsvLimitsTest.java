@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -175,6 +176,84 @@ class CsvLimitsTest {
 
     Files.move(aside, folder);
     await().untilAsserted(() -> assertThat(limits.failures()).isEmpty());
+  }
+
+  private static final String LIST_HEADER =
+      "instrument,account,restriction,effectiveFrom,effectiveTo,owner,source\n";
+
+  private void saveList(String rows) throws IOException {
+    Files.write(folder.resolve("restricted.csv"), (LIST_HEADER + rows).getBytes(UTF_8));
+  }
+
+  /** What an order of the subject may add, and may add beyond closing; in whole units. */
+  private long[] mayAdd() {
+    return new long[] {
+      resolved().block(LimitKind.RESTRICTED_QTY), resolved().block(LimitKind.RESTRICTED_OPENING_QTY)
+    };
+  }
+
+  private ResolvedLimits resolved() {
+    return Objects.requireNonNull(limits.resolve(SUBJECT, clock.epochNanos()));
+  }
+
+  @Test
+  void aListRestrictsAndItsSourceIsItsLine() throws Exception {
+    save("firm.csv", maxQty(100));
+    saveList("ECHO.SIM,*,no-orders,,,ann,\n");
+    open(FakeNodeInfo.replay());
+    assertThat(mayAdd()).containsExactly(Long.MAX_VALUE, Long.MAX_VALUE);
+
+    saveList("ECHO.SIM,*,no-orders,,,ann,\nALFA.*,A,closing-only,,,ann,memo 7\n");
+    assertThat(limits.reload()).isEmpty();
+    assertThat(mayAdd()).containsExactly(Long.MAX_VALUE, 0);
+    assertThat(resolved().source(LimitKind.RESTRICTED_OPENING_QTY))
+        .isEqualTo("limits/restricted.csv:3");
+
+    saveList("ALFA.SIM,*,no-orders,2000-01-01,2000-12-31,ann,\n");
+    assertThat(limits.reload()).isEmpty();
+    assertThat(mayAdd()).as("it is over").containsExactly(Long.MAX_VALUE, Long.MAX_VALUE);
+  }
+
+  @Test
+  void aListThatCannotBeReadLetsNothingButClosingOrdersPass() throws Exception {
+    save("firm.csv", maxQty(100));
+    saveList("ECHO.SIM,*,no-orders,,,ann,\n");
+    open(FakeNodeInfo.replay());
+    long version = limits.version();
+
+    saveList("ALFA,*,no-orders,,,ann,\n");
+    assertThat(limits.reload()).hasSize(1);
+    assertThat(mayAdd()).containsExactly(Long.MAX_VALUE, 0);
+    assertThat(resolved().source(LimitKind.RESTRICTED_OPENING_QTY))
+        .startsWith("limits/restricted.csv:2: instrument is 'ALFA', expected SYMBOL.VENUE");
+    assertThat(limits.version()).isEqualTo(version + 1);
+    assertThat(limits.check().state()).isEqualTo(Health.State.DEGRADED);
+    assertThat(limits.check().reason()).contains("only closing orders pass");
+    limits.reload();
+    assertThat(limits.version()).as("nothing changed").isEqualTo(version + 1);
+
+    Files.delete(folder.resolve("restricted.csv"));
+    assertThat(limits.reload()).hasSize(1);
+    assertThat(mayAdd()).as("the list is gone").containsExactly(Long.MAX_VALUE, 0);
+
+    save("firm.csv", "firm,*,max-order-qty,200,,block,,,,\n");
+    saveList("ECHO.SIM,*,no-orders,,,ann,\n");
+    assertThat(limits.reload()).as("only the limits are at fault").hasSize(1);
+    assertThat(mayAdd()).containsExactly(Long.MAX_VALUE, Long.MAX_VALUE);
+    assertThat(limits.check().reason()).doesNotContain("closing");
+
+    save("firm.csv", maxQty(100));
+    saveList("");
+    assertThat(limits.reload()).as("an empty list restricts nothing").isEmpty();
+    assertThat(limits.check()).isEqualTo(Health.UP);
+  }
+
+  @Test
+  void aListAloneIsNoSetOfLimits() throws Exception {
+    saveList("ECHO.SIM,*,no-orders,,,ann,\n");
+    open(FakeNodeInfo.replay());
+    assertThat(limits.failures()).hasSize(1);
+    assertThat(limits.resolve(SUBJECT, 0)).isNull();
   }
 
   @Test

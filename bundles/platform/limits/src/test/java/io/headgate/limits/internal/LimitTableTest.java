@@ -26,7 +26,7 @@ class LimitTableTest {
   }
 
   private static ResolvedLimits resolve(LimitRow... rows) {
-    return new LimitTable(List.of(rows), 80).resolve(Subjects.of("A", "t", "s", "ALFA.SIM"), 0);
+    return new LimitTable(List.of(rows), 80, 1).resolve(Subjects.of("A", "t", "s", "ALFA.SIM"), 0);
   }
 
   @Test
@@ -78,7 +78,8 @@ class LimitTableTest {
             List.of(
                 row("firm", LimitKind.MAX_ORDER_QTY, 5, Severity.BLOCK, 100, 200, 2),
                 row("firm", LimitKind.MAX_ORDER_QTY, 7, Severity.BLOCK, 200, 300, 3)),
-            80);
+            80,
+            1);
     LimitSubject subject = Subjects.of("A", "t", "s", "ALFA.SIM");
     long[][] expected = {
       {99, Long.MAX_VALUE, 100},
@@ -105,15 +106,15 @@ class LimitTableTest {
     for (int line = 2; line < 80; line++) {
       rows.add(RandomRows.next(random, line));
     }
-    LimitTable table = new LimitTable(rows, 75);
+    LimitTable table = new LimitTable(rows, 75, 3);
     for (int i = 0; i < 3_000; i++) {
       LimitSubject subject = Subjects.random(random);
       long now = random.nextInt(100);
       ResolvedLimits limits = table.resolve(subject, now);
       for (LimitKind kind : LimitKind.values()) {
-        long block = RandomRows.naive(rows, subject, kind, Severity.BLOCK, now);
-        long warn = RandomRows.naive(rows, subject, kind, Severity.WARN, now);
-        boolean share = warn == kind.absent() && kind != LimitKind.DUPLICATE_WINDOW;
+        long block = part(kind, RandomRows.naive(rows, subject, kind, Severity.BLOCK, now));
+        long warn = part(kind, RandomRows.naive(rows, subject, kind, Severity.WARN, now));
+        boolean share = warn == kind.absent() && !kind.isWindow();
         long shared = block == kind.absent() ? kind.absent() : block * 75 / 100;
         assertThat(limits.block(kind)).as("block %s seed %d", kind, seed).isEqualTo(block);
         assertThat(limits.warn(kind)).as("warn %s", kind).isEqualTo(share ? shared : warn);
@@ -122,15 +123,35 @@ class LimitTableTest {
     }
   }
 
+  /** What one of three nodes may use. */
+  private static long part(LimitKind kind, long value) {
+    return kind.divided() && value != kind.absent() ? value / 3 : value;
+  }
+
+  @Test
+  void thePartsOfAllNodesNeverExceedALimitOverAllOfThem() {
+    for (LimitKind kind : List.of(LimitKind.MAX_ACCOUNT_GROSS, LimitKind.MAX_STRATEGY_RATE)) {
+      LimitTable table = new LimitTable(List.of(always(kind, 101, Severity.BLOCK, 2)), 80, 4);
+      ResolvedLimits limits = table.resolve(Subjects.of("A", "t", "s", "ALFA.SIM"), 0);
+      assertThat(limits.block(kind)).isEqualTo(25);
+      assertThat(limits.warn(kind)).isEqualTo(20);
+    }
+    LimitTable one =
+        new LimitTable(List.of(always(LimitKind.MAX_MARKET_AGE, 101, Severity.BLOCK, 2)), 80, 4);
+    assertThat(
+            one.resolve(Subjects.of("A", "t", "s", "ALFA.SIM"), 0).block(LimitKind.MAX_MARKET_AGE))
+        .isEqualTo(101);
+  }
+
   @Test
   void theHashFollowsEveryField() {
     LimitRow row = always(LimitKind.MAX_ORDER_QTY, 5, Severity.BLOCK, 2);
-    String hash = new LimitTable(List.of(row), 80).hash();
+    String hash = new LimitTable(List.of(row), 80, 1).hash();
 
     assertThat(hash).matches("[0-9a-f]{64}");
-    assertThat(new LimitTable(List.of(row), 80).hash()).isEqualTo(hash);
+    assertThat(new LimitTable(List.of(row), 80, 1).hash()).isEqualTo(hash);
     assertThat(
-            new LimitTable(List.of(always(LimitKind.MAX_ORDER_QTY, 6, Severity.BLOCK, 2)), 80)
+            new LimitTable(List.of(always(LimitKind.MAX_ORDER_QTY, 6, Severity.BLOCK, 2)), 80, 1)
                 .hash())
         .isNotEqualTo(hash);
   }

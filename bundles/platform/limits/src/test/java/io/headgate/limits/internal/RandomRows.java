@@ -20,7 +20,13 @@ final class RandomRows {
     return new LimitRow(
         Subjects.any(
             random, "firm", "account=A", "account=B", "trader=t", "trader=-", "strategy=s"),
-        Subjects.any(random, "*", "instrument=ALFA.SIM", "instrument=ECHO.SIM", "sector=TECH"),
+        Subjects.any(
+            random,
+            "*",
+            "instrument=ALFA.SIM",
+            "instrument=ECHO.SIM",
+            "sector=TECH",
+            "symbol=ECHO"),
         kinds[random.nextInt(kinds.length)],
         random.nextInt(1_000),
         random.nextInt(3) == 0 ? Severity.WARN : Severity.BLOCK,
@@ -50,9 +56,10 @@ final class RandomRows {
                     List.of(
                             "*",
                             "instrument=" + subject.instrument().id(),
+                            "symbol=" + subject.instrument().id().symbol(),
                             "sector=" + subject.instrument().sector())
                         .contains(row.what()))
             .mapToLong(LimitRow::value);
-    return (kind == LimitKind.DUPLICATE_WINDOW ? values.max() : values.min()).orElse(kind.absent());
+    return (kind.isWindow() ? values.max() : values.min()).orElse(kind.absent());
   }
 }

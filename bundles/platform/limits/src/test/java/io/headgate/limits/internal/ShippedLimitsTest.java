@@ -19,12 +19,18 @@ class ShippedLimitsTest {
     LimitSet set = new LimitFolder(FOLDER).read(List.of());
     assertThat(set.faults()).isEmpty();
 
-    LimitTable table = new LimitTable(set.rows(), 80);
+    LimitTable table = new LimitTable(set.rows(), 80, 1);
     ResolvedLimits alfa =
         table.resolve(Subjects.of("DEMO", "-", "momentum-equities", "ALFA.SIM"), 0);
     for (LimitKind kind : LimitKind.values()) {
-      assertThat(alfa.source(kind)).as("%s", kind).startsWith("limits/");
+      boolean silent = kind == LimitKind.CLOSING_WINDOW || kind.isRestriction();
+      assertThat(alfa.source(kind).startsWith("limits/")).as("%s", kind).isEqualTo(!silent);
     }
+    long now = 1_800_000_000_000_000_000L;
+    ResolvedLimits jult =
+        table.resolve(Subjects.of("DEMO", "-", "momentum-equities", "JULT.SIM"), now);
+    assertThat(jult.block(LimitKind.RESTRICTED_QTY)).isZero();
+    assertThat(jult.source(LimitKind.RESTRICTED_QTY)).startsWith("limits/restricted.csv:");
     assertThat(alfa.block(LimitKind.MAX_LONG_POSITION)).isEqualTo(600 * Fixed.ONE);
     ResolvedLimits euro = table.resolve(Subjects.of("DEMO", "-", "-", "EURUSD.FXCM"), 0);
     assertThat(euro.block(LimitKind.PRICE_COLLAR)).isLessThan(Long.MAX_VALUE);

@@ -9,6 +9,7 @@ import io.headgate.engine.internal.order.IdempotencyKeys;
 import io.headgate.engine.internal.order.OpenInterest;
 import io.headgate.engine.internal.order.OrderStore;
 import io.headgate.engine.internal.order.RecentOrders;
+import io.headgate.engine.internal.position.GrossExposure;
 import io.headgate.engine.internal.position.PositionBook;
 import io.headgate.spi.alarm.Alarms;
 import io.headgate.spi.reference.ReferenceData;
@@ -27,19 +28,26 @@ public final class EngineState {
   private final IdempotencyKeys keys = new IdempotencyKeys();
   private final DecisionLog decisions = new DecisionLog();
   private final KillLatch latch = new KillLatch();
+  private final GrossExposure exposure;
   private final PathCounters counters;
   private final StateHash hash = new StateHash();
 
   /**
    * @param endedOrdersKept how many ended orders stay in memory
+   * @param firmCurrency ISO 4217 code in which the firm's exposure is kept
    */
-  public EngineState(ReferenceData reference, Alarms alarms, int endedOrdersKept) {
+  public EngineState(
+      ReferenceData reference, Alarms alarms, int endedOrdersKept, String firmCurrency) {
     this.reference = reference;
     this.alarms = alarms;
     this.fxRates = new FxRates(reference.fxRates());
     this.market = new MarketBook(reference, fxRates, alarms);
     this.positions = new PositionBook(fxRates, market);
     this.orders = new OrderStore(endedOrdersKept);
+    this.exposure =
+        new GrossExposure(
+            new GrossExposure.Sources(reference, market, fxRates, positions, openInterest),
+            firmCurrency);
     this.counters = new PathCounters(market);
   }
 
@@ -76,6 +84,11 @@ public final class EngineState {
   /** What open orders can still fill. */
   public OpenInterest openInterest() {
     return openInterest;
+  }
+
+  /** Gross exposure. */
+  public GrossExposure exposure() {
+    return exposure;
   }
 
   /** Duplicates and request rates. */

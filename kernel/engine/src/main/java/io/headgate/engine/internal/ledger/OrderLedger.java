@@ -38,6 +38,9 @@ public final class OrderLedger {
     state.keys().remember(decision);
     long now = decision.tsDecided();
     OrderState order = null;
+    if (command != null) {
+      state.recentOrders().sent(decision.intent().originator(), now);
+    }
     if (command instanceof OrderCommand.Send send) {
       order = open(send, now);
     } else if (command instanceof OrderCommand.Replace replace) {
@@ -60,6 +63,7 @@ public final class OrderLedger {
   /** As {@link #decided}, from the journal: the rights are taken here, without a check. */
   public void recover(Decision decision, @Nullable OrderCommand command) {
     long now = decision.tsDecided();
+    state.recentOrders().countRequest(decision.intent().originator().account(), now);
     OrderState order = decided(decision, command);
     if (order == null || command == null) {
       return;
@@ -144,6 +148,7 @@ public final class OrderLedger {
 
   /** A cancel goes out without a record; a restart would ask the venue about its order. */
   public void cancelUnjournalled(OrderState order, ClOrdId clOrdId, long now) {
+    state.recentOrders().sent(order.terms().originator(), now);
     state.orders().alias(clOrdId, order);
     order.canceling(clOrdId, now);
     changed(order);

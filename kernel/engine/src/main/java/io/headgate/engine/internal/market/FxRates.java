@@ -17,6 +17,7 @@ public final class FxRates {
   private static final String PIVOT = "USD";
 
   private final Map<String, Long> rates = new HashMap<>();
+  private long version;
 
   /** Starts from the rates of the reference data. */
   public FxRates(List<FxRate> seeds) {
@@ -33,8 +34,14 @@ public final class FxRates {
   }
 
   private void put(String base, String quote, long rate) {
+    version++;
     rates.put(base + quote, rate);
     rates.put(quote + base, Fixed.divide(Fixed.ONE, rate));
+  }
+
+  /** Changes whenever a rate can have changed. */
+  public long version() {
+    return version;
   }
 
   /** Units of {@code to} for one {@code from}, nine decimals; {@link #NONE} if unknown. */

@@ -2,57 +2,113 @@ package io.headgate.engine.internal.order;
 
 import io.headgate.model.order.Side;
 import io.headgate.model.position.PositionKey;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What the open orders of each account can still fill, kept up to date order by order. */
 public final class OpenInterest {
 
-  private static final class Tally {
+  /** The open orders of one account in one instrument. */
+  public static final class Tally {
+    private final PositionKey key;
     private long buy;
     private long sell;
-  }
+    private long buyPrice;
+    private long sellPrice;
+    private boolean changed;
 
-  private record Counted(PositionKey key, Side side, long quantity) {}
+    private Tally(PositionKey key) {
+      this.key = key;
+    }
+
+    /** Account and instrument. */
+    public PositionKey key() {
+      return key;
+    }
+
+    /** What open buys can still fill, nine decimals. */
+    public long buy() {
+      return buy;
+    }
+
+    /** What open sells can still fill, nine decimals. */
+    public long sell() {
+      return sell;
+    }
+
+    /** Highest price among the buys since there last was none; 0 where there is none. */
+    public long buyPrice() {
+      return buyPrice;
+    }
+
+    /** Highest limit among the sells since there last was none; 0 where there is none. */
+    public long sellPrice() {
+      return sellPrice;
+    }
+
+    private void add(Side side, long delta, long price) {
+      if (side == Side.BUY) {
+        buy = Math.addExact(buy, delta);
+        buyPrice = buy == 0 ? 0 : Math.max(buyPrice, price);
+      } else {
+        sell = Math.addExact(sell, delta);
+        sellPrice = sell == 0 ? 0 : Math.max(sellPrice, price);
+      }
+    }
+  }
 
   private final Map<PositionKey, Tally> tallies = new HashMap<>();
   private final Map<String, Integer> ordersByAccount = new HashMap<>();
-  private final Map<OrderState, Counted> counted = new HashMap<>();
+  private final List<Tally> changed = new ArrayList<>();
 
   /** Counts an order as it stands now, instead of as it stood before. */
   public void update(OrderState order) {
-    Counted before = counted.get(order);
+    Tally tally = order.tally();
     long quantity = order.reserved();
     boolean counts = quantity > 0 || !order.isTerminal();
-    if (!counts && before == null) {
+    if (!counts && tally == null) {
       return;
     }
-    PositionKey key =
-        before == null
-            ? new PositionKey(
-                order.terms().originator().account(), order.subject().instrument().id())
-            : before.key();
-    Side side = order.terms().side();
-    add(key, side, quantity - (before == null ? 0 : before.quantity()));
-    if (before == null) {
-      ordersByAccount.merge(key.account(), 1, Integer::sum);
+    if (tally == null) {
+      tally =
+          tally(
+              new PositionKey(
+                  order.terms().originator().account(), order.subject().instrument().id()));
+      ordersByAccount.merge(tally.key.account(), 1, Integer::sum);
     }
-    if (counts) {
-      counted.put(order, new Counted(key, side, quantity));
-    } else {
-      counted.remove(order);
-      ordersByAccount.merge(key.account(), -1, Integer::sum);
+    tally.add(order.terms().side(), quantity - order.counted(), worstPrice(order));
+    if (!tally.changed) {
+      tally.changed = true;
+      changed.add(tally);
+    }
+    order.count(counts ? tally : null, counts ? quantity : 0);
+    if (!counts) {
+      ordersByAccount.merge(tally.key.account(), -1, Integer::sum);
     }
   }
 
-  private void add(PositionKey key, Side side, long delta) {
-    Tally tally = tallies.computeIfAbsent(key, k -> new Tally());
-    if (side == Side.BUY) {
-      tally.buy = Math.addExact(tally.buy, delta);
-    } else {
-      tally.sell = Math.addExact(tally.sell, delta);
+  private static long worstPrice(OrderState order) {
+    OrderState.PendingReplace replace = order.pendingReplace();
+    long price = order.terms().limitPrice();
+    return replace == null ? price : Math.max(price, replace.terms().limitPrice());
+  }
+
+  /** The open orders of an account in an instrument; always the same object. */
+  public Tally tally(PositionKey key) {
+    return tallies.computeIfAbsent(key, Tally::new);
+  }
+
+  /** Hands over every tally that has changed since the last time, once. */
+  public void takeChanged(Consumer<Tally> taker) {
+    for (int i = 0; i < changed.size(); i++) {
+      changed.get(i).changed = false;
+      taker.accept(changed.get(i));
     }
+    changed.clear();
   }
 
   /** What open orders of one side can still fill, nine decimals. */

@@ -39,6 +39,8 @@ public final class OrderState {
   private String venueOrderId = "";
   private String text = "";
   private long updated;
+  private OpenInterest.@Nullable Tally tally;
+  private long counted;
 
   /**
    * @param status PENDING_NEW or DENIED
@@ -53,6 +55,21 @@ public final class OrderState {
     this.base = status;
     this.created = now;
     this.updated = now;
+  }
+
+  /** Where it counts among the open orders; null where it does not. */
+  OpenInterest.@Nullable Tally tally() {
+    return tally;
+  }
+
+  /** How much of it counts there. */
+  long counted() {
+    return counted;
+  }
+
+  void count(OpenInterest.@Nullable Tally where, long quantity) {
+    tally = where;
+    counted = quantity;
   }
 
   /** First ClOrdID. */

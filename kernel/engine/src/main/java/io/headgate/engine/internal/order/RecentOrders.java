@@ -11,7 +11,10 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** When the same order was last accepted, and how many requests came within the last second. */
+/**
+ * When the same order was last accepted, and how many requests came in and how many messages went
+ * out within the last second.
+ */
 public final class RecentOrders {
 
   /** Orders older than this are forgotten, nanoseconds: the longest window that makes sense. */
@@ -39,6 +42,8 @@ public final class RecentOrders {
 
   private final LinkedHashMap<Terms, Long> accepted = new LinkedHashMap<>();
   private final Map<String, Window> requests = new HashMap<>();
+  private final Map<String, Window> messagesByAccount = new HashMap<>();
+  private final Map<String, Window> messagesByStrategy = new HashMap<>();
 
   /** Nanoseconds since the same order was accepted; {@link Long#MAX_VALUE} if it never was. */
   public long age(NewOrder order, long now) {
@@ -59,7 +64,27 @@ public final class RecentOrders {
 
   /** Counts a request; answers how many the account made within the last second, this one too. */
   public long countRequest(String account, long now) {
-    return requests.computeIfAbsent(account, a -> new Window()).add(now);
+    return window(requests, account).add(now);
+  }
+
+  /** A message to a venue was let out: an order, a replace or a cancel. */
+  public void sent(Originator originator, long now) {
+    window(messagesByAccount, originator.account()).add(now);
+    window(messagesByStrategy, originator.strategy()).add(now);
+  }
+
+  private static Window window(Map<String, Window> windows, String name) {
+    return windows.computeIfAbsent(name, n -> new Window());
+  }
+
+  /** Messages of the account within the last second, with one more. */
+  public long accountRate(Originator originator, long now) {
+    return window(messagesByAccount, originator.account()).within(now) + 1;
+  }
+
+  /** Messages of the strategy within the last second, with one more. */
+  public long strategyRate(Originator originator, long now) {
+    return window(messagesByStrategy, originator.strategy()).within(now) + 1;
   }
 
   /** Times within the last second, in a ring that grows when it must. */
@@ -68,11 +93,16 @@ public final class RecentOrders {
     private int head;
     private int size;
 
-    private int add(long now) {
+    private int within(long now) {
       while (size > 0 && now - times[head] >= SECOND) {
         head = (head + 1) % times.length;
         size--;
       }
+      return size;
+    }
+
+    private int add(long now) {
+      within(now);
       if (size == times.length) {
         long[] ordered = Arrays.copyOf(times, size * 2);
         System.arraycopy(times, head, ordered, 0, size - head);

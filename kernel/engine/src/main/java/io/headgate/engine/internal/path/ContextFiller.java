@@ -3,9 +3,12 @@ package io.headgate.engine.internal.path;
 import io.headgate.engine.internal.ledger.EngineState;
 import io.headgate.engine.internal.market.InstrumentMarket;
 import io.headgate.engine.internal.order.OpenInterest;
+import io.headgate.engine.internal.order.RecentOrders;
+import io.headgate.engine.internal.position.GrossExposure;
 import io.headgate.model.instrument.Instrument;
 import io.headgate.model.number.Fixed;
 import io.headgate.model.order.NewOrder;
+import io.headgate.model.order.Originator;
 import io.headgate.model.order.Side;
 import io.headgate.model.position.PositionKey;
 import io.headgate.spi.limits.ResolvedLimits;
@@ -63,6 +66,7 @@ final class ContextFiller {
     texts(ask, market.instrument());
     order(ask, market.instrument());
     market(ask, market);
+    rates(ask);
     account(ask, market.instrument());
     return editor.context();
   }
@@ -117,7 +121,19 @@ final class ContextFiller {
             Math.max(0, ask.now() - market.referenceTime()) / NANOS_PER_MILLI)
         .set(
             ContextNumber.PRICE_DEVIATION_BPS,
-            Pricing.deviationBps(terms.side(), terms.limitPrice(), reference));
+            Pricing.deviationBps(terms.side(), terms.limitPrice(), reference))
+        .set(ContextNumber.MILLIS_TO_OPEN, market.session().millisToOpen(ask.now()))
+        .set(ContextNumber.MILLIS_TO_CLOSE, market.session().millisToClose(ask.now()));
+  }
+
+  private void rates(Ask ask) {
+    Originator by = ask.terms().originator();
+    RecentOrders recent = state.recentOrders();
+    editor
+        .set(ContextNumber.DUPLICATE_AGE_MILLIS, ask.duplicateAgeNanos() / NANOS_PER_MILLI)
+        .set(ContextNumber.ORDERS_LAST_SECOND, ask.requestsLastSecond())
+        .set(ContextNumber.ACCOUNT_MESSAGE_RATE, recent.accountRate(by, ask.now()))
+        .set(ContextNumber.STRATEGY_MESSAGE_RATE, recent.strategyRate(by, ask.now()));
   }
 
   private void account(Ask ask, Instrument instrument) {
@@ -138,8 +154,25 @@ final class ContextFiller {
         .set(ContextNumber.OPEN_SELL_QUANTITY, openSell)
         .set(ContextNumber.WORST_LONG_POSITION, buy ? worstLong : 0)
         .set(ContextNumber.WORST_SHORT_POSITION, buy ? 0 : worstShort)
-        .set(ContextNumber.DUPLICATE_AGE_MILLIS, ask.duplicateAgeNanos() / NANOS_PER_MILLI)
-        .set(ContextNumber.ORDERS_LAST_SECOND, ask.requestsLastSecond())
+        .set(ContextNumber.OPENING_QUANTITY, opening(own, buy ? openBuy : openSell, ask))
         .set(ContextNumber.OPEN_ORDERS, open.orders(account));
+    exposure(key, ask);
+  }
+
+  /** What is left once it has closed what no other open order closes. */
+  private static long opening(long own, long openOfSide, Ask ask) {
+    boolean closes = own != 0 && (own > 0) != (ask.terms().side() == Side.BUY);
+    long closable = closes ? Math.max(0, Math.abs(own) - openOfSide) : 0;
+    return Math.max(0, ask.added() - closable);
+  }
+
+  private void exposure(PositionKey key, Ask ask) {
+    GrossExposure exposure = state.exposure();
+    exposure.weigh(key, ask.terms().side(), ask.added(), ask.charged());
+    editor
+        .set(ContextNumber.ACCOUNT_GROSS, exposure.accountGross())
+        .set(ContextNumber.ADDED_GROSS, exposure.addedGross())
+        .set(ContextNumber.FIRM_GROSS, exposure.firmGross())
+        .set(ContextNumber.ADDED_FIRM_GROSS, exposure.addedFirmGross());
   }
 }

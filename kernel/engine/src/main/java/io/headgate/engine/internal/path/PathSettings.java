@@ -6,9 +6,10 @@ package io.headgate.engine.internal.path;
  * @param maxMarketAgeMillis market data older than this denies an order, milliseconds, above 0
  * @param marketOrderCollarBps bound of a market order beyond the reference price where no price
  *     collar applies, ten-thousandths, 1 to 5000
+ * @param firmCurrency ISO 4217 code in which the firm's gross exposure is kept
  */
-public record PathSettings(long maxMarketAgeMillis, int marketOrderCollarBps) {
+public record PathSettings(long maxMarketAgeMillis, int marketOrderCollarBps, String firmCurrency) {
 
   /** What the configuration file ships with. */
-  public static final PathSettings DEFAULT = new PathSettings(10_000, 500);
+  public static final PathSettings DEFAULT = new PathSettings(10_000, 500, "USD");
 }

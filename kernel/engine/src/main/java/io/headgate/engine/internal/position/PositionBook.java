@@ -10,9 +10,12 @@ import io.headgate.model.position.Position;
 import io.headgate.model.position.PositionKey;
 import io.headgate.spi.positions.PositionShare;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** All positions of this node. */
@@ -21,6 +24,7 @@ public final class PositionBook {
   private final FxRates fxRates;
   private final MarketBook market;
   private final Map<PositionKey, PositionState> positions = new TreeMap<>();
+  private final Set<PositionKey> changed = new LinkedHashSet<>();
 
   /** Marks come from the market book, rates from the FX rates. */
   public PositionBook(FxRates fxRates, MarketBook market) {
@@ -47,7 +51,21 @@ public final class PositionBook {
       long fee = Fixed.mulDivFloor(report.fee(), feeRate, Fixed.ONE);
       state.fee(Math.multiplyExact(fee, Long.signum(report.lastQty())));
     }
+    changed.add(key);
     return key;
+  }
+
+  /** Hands over every position that has changed since the last time, once. */
+  void takeChanged(Consumer<PositionKey> taker) {
+    if (!changed.isEmpty()) {
+      changed.forEach(taker);
+      changed.clear();
+    }
+  }
+
+  /** The position; null if there never was one. */
+  @Nullable PositionState find(PositionKey key) {
+    return positions.get(key);
   }
 
   /** Signed quantity, nine decimals. */

@@ -68,6 +68,10 @@ final class PositionState {
     return quantity;
   }
 
+  long avgPrice() {
+    return avgPrice;
+  }
+
   long realized() {
     return realized;
   }

@@ -2,6 +2,7 @@ package io.headgate.engine.internal.service;
 
 import io.headgate.engine.internal.path.PathSettings;
 import io.headgate.spi.plugin.ConfigFile;
+import java.util.regex.Pattern;
 
 /**
  * Settings of the engine, checked.
@@ -32,6 +33,11 @@ public record EngineSettings(
   public EngineSettings {
     check("maxMarketAgeMillis", path.maxMarketAgeMillis(), 1, 86_400_000);
     check("marketOrderCollarBps", path.marketOrderCollarBps(), 1, 5_000);
+    if (!path.firmCurrency().matches("[A-Z]{3}")) {
+      throw new IllegalArgumentException(
+          "io.headgate.engine.cfg: firmCurrency = %s, expected an ISO 4217 code such as USD"
+              .formatted(path.firmCurrency()));
+    }
     check("intentQueue", intentQueue, 16, 1 << 20);
     check("marketQueue", marketQueue, 1, 1 << 16);
     check("laneQueue", laneQueue, 16, 1 << 20);
@@ -49,7 +55,12 @@ public record EngineSettings(
     return new EngineSettings(
         new PathSettings(
             file.whole("maxMarketAgeMillis", config::maxMarketAgeMillis, 1, 86_400_000),
-            file.count("marketOrderCollarBps", config::marketOrderCollarBps, 1, 5_000)),
+            file.count("marketOrderCollarBps", config::marketOrderCollarBps, 1, 5_000),
+            file.text(
+                "firmCurrency",
+                config::firmCurrency,
+                Pattern.compile("[A-Z]{3}"),
+                "an ISO 4217 code such as USD")),
         file.count("intentQueue", config::intentQueue, 16, 1 << 20),
         file.count("marketQueue", config::marketQueue, 1, 1 << 16),
         file.count("laneQueue", config::laneQueue, 16, 1 << 20),
@@ -57,12 +68,13 @@ public record EngineSettings(
         file.count("endedOrdersKept", config::endedOrdersKept, 100, 10_000_000));
   }
 
-  /** Whether everything that is made once, at the start, has the same size. */
+  /** Whether everything that is made once, at the start, is the same. */
   boolean sizedAs(EngineSettings other) {
     return intentQueue == other.intentQueue
         && marketQueue == other.marketQueue
         && laneQueue == other.laneQueue
-        && endedOrdersKept == other.endedOrdersKept;
+        && endedOrdersKept == other.endedOrdersKept
+        && path.firmCurrency().equals(other.path.firmCurrency());
   }
 
   private static void check(String key, long value, long min, long max) {

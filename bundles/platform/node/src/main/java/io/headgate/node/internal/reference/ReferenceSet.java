@@ -6,16 +6,12 @@ import io.headgate.model.instrument.TradingCalendar;
 import io.headgate.model.position.Account;
 import io.headgate.node.internal.reference.ReferenceTables.Holiday;
 import io.headgate.spi.reference.FxRate;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,19 +81,11 @@ final class ReferenceSet {
   private static CsvTable<?> table(String file, String path, Map<String, List<?>> taken) {
     return switch (file) {
       case HOLIDAYS -> ReferenceTables.holidays(path);
-      case CALENDARS -> ReferenceTables.calendars(path, holidays(taken));
+      case CALENDARS -> ReferenceTables.calendars(path, cast(taken.get(HOLIDAYS), Holiday.class));
       case INSTRUMENTS -> ReferenceTables.instruments(path, calendars(taken));
       case ACCOUNTS -> ReferenceTables.accounts(path);
       default -> ReferenceTables.fxRates(path);
     };
-  }
-
-  private static Map<String, Set<LocalDate>> holidays(Map<String, List<?>> taken) {
-    Map<String, Set<LocalDate>> byCalendar = new TreeMap<>();
-    for (Holiday holiday : cast(taken.get(HOLIDAYS), Holiday.class)) {
-      byCalendar.computeIfAbsent(holiday.calendar(), c -> new HashSet<>()).add(holiday.date());
-    }
-    return byCalendar;
   }
 
   private static Map<String, TradingCalendar> calendars(Map<String, List<?>> taken) {

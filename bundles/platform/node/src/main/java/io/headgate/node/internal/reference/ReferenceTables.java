@@ -12,11 +12,14 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The columns of the reference files, and what may stand in them. */
 final class ReferenceTables {
@@ -26,21 +29,26 @@ final class ReferenceTables {
 
   private ReferenceTables() {}
 
-  /** A row of holidays.csv. */
-  record Holiday(String calendar, LocalDate date) {}
+  /**
+   * A row of holidays.csv.
+   *
+   * @param close local time at which a half day's session ends; null for a day without a session
+   */
+  record Holiday(String calendar, LocalDate date, @Nullable LocalTime close) {}
 
   static CsvTable<Holiday> holidays(String file) {
     return new CsvTable<>(
         file,
-        List.of("calendar", "date", "name"),
+        List.of("calendar", "date", "close", "name"),
         row ->
             new Holiday(
                 row.text("calendar"),
-                row.parsed("date", "a date such as 2026-12-25", LocalDate::parse)),
-        holiday -> holiday);
+                row.parsed("date", "a date such as 2026-12-25", LocalDate::parse),
+                row.raw("close").isEmpty() ? null : time(row, "close")),
+        holiday -> List.of(holiday.calendar(), holiday.date()));
   }
 
-  static CsvTable<TradingCalendar> calendars(String file, Map<String, Set<LocalDate>> holidays) {
+  static CsvTable<TradingCalendar> calendars(String file, List<Holiday> holidays) {
     return new CsvTable<>(
         file,
         List.of("calendar", "zone", "roll", "open", "close", "tradingDays"),
@@ -48,10 +56,20 @@ final class ReferenceTables {
         TradingCalendar::name);
   }
 
-  private static TradingCalendar calendar(CsvRow row, Map<String, Set<LocalDate>> holidays) {
+  private static TradingCalendar calendar(CsvRow row, List<Holiday> holidays) {
     String name = row.text("calendar");
     if (name.equals(TradingCalendar.ALWAYS.name())) {
       throw row.refusal("calendar", "a name other than that of the built-in calendar");
+    }
+    Set<LocalDate> closed = new HashSet<>();
+    Map<LocalDate, LocalTime> earlyCloses = new HashMap<>();
+    for (Holiday holiday : holidays) {
+      LocalTime close = holiday.close();
+      if (holiday.calendar().equals(name) && close != null) {
+        earlyCloses.put(holiday.date(), close);
+      } else if (holiday.calendar().equals(name)) {
+        closed.add(holiday.date());
+      }
     }
     return new TradingCalendar(
         name,
@@ -60,7 +78,8 @@ final class ReferenceTables {
         time(row, "open"),
         time(row, "close"),
         row.parsed("tradingDays", "days such as MON TUE WED THU FRI", ReferenceTables::days),
-        holidays.getOrDefault(name, Set.of()));
+        closed,
+        earlyCloses);
   }
 
   private static LocalTime time(CsvRow row, String column) {

@@ -172,7 +172,7 @@ class CsvReferenceTest {
         "fx.csv | base,quote~EUR,EUR | header is 'base,quote', expected 'base,quote,rate'",
         "fx.csv | # nothing | fx.csv: is empty, expected the header base,quote,rate",
         "fx.csv | base,quote,rate~\"EUR,USD,1 | fx.csv: cannot be read as CSV",
-        "holidays.csv | calendar,date,name~FX,25.12.2026,X | column date is '25.12.2026'",
+        "holidays.csv | calendar,date,close,name~FX,25.12.2026,,X | column date is '25.12.2026'",
         "calendars.csv | calendar,zone,roll,open,close,tradingDays~ALWAYS,UTC,00:00,00:00,00:00,MON | built-in",
         "calendars.csv | calendar,zone,roll,open,close,tradingDays~X,Mars,00:00,00:00,00:00,MON | column zone is 'Mars'",
         "calendars.csv | calendar,zone,roll,open,close,tradingDays~X,UTC,24:30,00:00,00:00,MON | column roll",
@@ -255,7 +255,7 @@ class CsvReferenceTest {
   @Test
   void aNewHolidayReachesTheInstruments() throws IOException {
     CsvReference reference = open();
-    write("holidays.csv", "calendar,date,name\nXNYS,2026-03-06,Closed for the test\n");
+    write("holidays.csv", "calendar,date,close,name\nXNYS,2026-03-06,,Closed for the test\n");
     scanTwice(reference);
 
     Instrument spy = Objects.requireNonNull(reference.instrument(InstrumentId.parse("SPY.XNAS")));

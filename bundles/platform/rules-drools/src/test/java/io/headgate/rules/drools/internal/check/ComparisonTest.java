@@ -42,7 +42,7 @@ class ComparisonTest {
 
   private static String shippedText() throws Exception {
     StringBuilder text = new StringBuilder();
-    try (Stream<Path> files = Files.list(Folder.SHIPPED.resolve("policies/pre-trade"))) {
+    try (Stream<Path> files = Files.walk(Folder.SHIPPED.resolve("policies"))) {
       for (Path file : files.filter(path -> path.toString().endsWith(".drl")).sorted().toList()) {
         text.append(Files.readString(file));
       }

@@ -8,6 +8,7 @@ import io.headgate.rules.drools.internal.Rules;
 import io.headgate.rules.drools.internal.gear.CompiledRules;
 import io.headgate.rules.drools.internal.gear.RuleCompiler;
 import io.headgate.spi.rules.RuleStatus.Fault;
+import io.headgate.spi.rules.RuleStatus.RuleInfo;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -54,10 +55,21 @@ class LoaderTest {
   void theShippedPolicyLoadsAllOfItInTheStraightLine() throws Exception {
     CompiledRules rules = LOADER.load(new RulesFolder(Folder.SHIPPED).read());
     assertThat(rules.describe())
-        .hasSize(12)
+        .hasSize(29)
         .allMatch(rule -> rule.gear().equals("STRAIGHT") && rule.note().isEmpty())
-        .allMatch(rule -> rule.policy().equals("pre-trade"))
-        .anyMatch(rule -> rule.source().equals("policies/pre-trade/order-size.drl:3"));
+        .anyMatch(rule -> rule.source().equals("policies/order-quantity/order-quantity.drl:3"));
+    assertThat(rules.describe().stream().map(RuleInfo::policy).distinct())
+        .containsExactlyInAnyOrder(
+            "duplicate-order",
+            "gross-exposure",
+            "message-rate",
+            "order-notional",
+            "order-quantity",
+            "position",
+            "price-collar",
+            "restricted",
+            "stale-market",
+            "trading-hours");
   }
 
   @Test
