@@ -86,6 +86,11 @@ final class SlotContext implements StrategyContext {
           "strategy %s submits as %s, expected %s"
               .formatted(slot.name(), intent.originator(), originator));
     }
+    if (slot.life() != life) {
+      throw new IllegalStateException(
+          "strategy %s has been stopped and submits no more: it keeps its context for too long"
+              .formatted(slot.name()));
+    }
     slot.asked();
     intents.accept(intent);
   }

@@ -18,9 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +32,7 @@ public final class StrategyHost {
   private final EventLoop loop;
   private final AdviceDesk advice;
   private final Consumer<OrderIntent> intents;
-  private final Map<String, StrategySlot> slots = new TreeMap<>();
+  private final StrategyNames names = new StrategyNames();
 
   /**
    * @param intents takes what strategies ask for, after their callback has returned
@@ -52,35 +50,55 @@ public final class StrategyHost {
     this.intents = intents;
   }
 
-  /** Adds a strategy and starts it; one of the same name goes first. */
+  /**
+   * Adds a strategy and starts it. If another has its name it is not started: it shows as failed
+   * until that one is gone, and starts then.
+   */
   public void add(Strategy strategy) {
     StrategySlot slot = new StrategySlot(strategy, this::failed);
-    enter(slot);
-    activate(slot);
-  }
-
-  private void enter(StrategySlot slot) {
-    StrategySlot before = slots.put(slot.name(), slot);
-    if (before != null) {
-      deactivate(before, StrategyStatus.State.STOPPED, "replaced");
+    if (enter(slot)) {
+      activate(slot);
     }
   }
 
-  /** Stops a strategy and removes it, unless another has taken its name. */
-  public void remove(Strategy strategy) {
-    StrategySlot slot = slotOf(strategy);
-    if (slot != null) {
-      slots.remove(slot.name());
-      deactivate(slot, StrategyStatus.State.STOPPED, "removed");
+  private boolean enter(StrategySlot slot) {
+    if (names.enter(slot)) {
+      return true;
+    }
+    String why =
+        "the name '%s' is taken by another strategy of this node; give one of the two another name in its .cfg"
+            .formatted(slot.name());
+    LOG.error("a strategy cannot start: {}", why);
+    slot.deactivated(StrategyStatus.State.FAILED, why);
+    state.alarms().raise(nameKey(slot.name()), Alarm.Level.CRITICAL, why);
+    return false;
+  }
+
+  private void leave(StrategySlot slot) {
+    boolean holder = names.isHolder(slot);
+    StrategySlot next = names.leave(slot);
+    if (!names.isAwaited(slot.name())) {
+      state.alarms().clear(nameKey(slot.name()));
+    }
+    if (holder) {
       state.alarms().clear(alarmKey(slot));
     }
+    if (next != null) {
+      activate(next);
+    }
   }
 
-  private @Nullable StrategySlot slotOf(Strategy strategy) {
-    return slots.values().stream()
-        .filter(slot -> slot.strategy() == strategy)
-        .findFirst()
-        .orElse(null);
+  private static String nameKey(String name) {
+    return "strategy.%s.name".formatted(name);
+  }
+
+  /** Stops a strategy and removes it. */
+  public void remove(Strategy strategy) {
+    StrategySlot slot = names.slotOf(strategy);
+    if (slot != null) {
+      deactivate(slot, StrategyStatus.State.STOPPED, "removed");
+      leave(slot);
+    }
   }
 
   /**
@@ -89,7 +107,7 @@ public final class StrategyHost {
    * under the old ones any more: they are cancelled.
    */
   public void changed(Strategy strategy) {
-    StrategySlot slot = slotOf(strategy);
+    StrategySlot slot = names.slotOf(strategy);
     if (slot == null || !slot.isOutdated()) {
       return;
     }
@@ -98,14 +116,19 @@ public final class StrategyHost {
     if (!stopped) {
       deactivate(slot, StrategyStatus.State.STOPPED, "takes changed settings");
     }
-    slots.remove(slot.name());
-    state.alarms().clear(alarmKey(slot));
+    boolean held = names.isHolder(slot);
+    boolean renamed = !strategy.name().equals(slot.name());
+    if (renamed) {
+      leave(slot);
+    } else if (held) {
+      state.alarms().clear(alarmKey(slot));
+    }
     slot.settle();
-    enter(slot);
-    if (!slot.originator().equals(before)) {
+    boolean entered = renamed ? enter(slot) : held;
+    if (held && !slot.originator().equals(before)) {
       cancelOrdersOf(before);
     }
-    if (!stopped) {
+    if (entered && !stopped) {
       activate(slot);
     }
   }
@@ -120,7 +143,7 @@ public final class StrategyHost {
 
   /** Starts a strategy by name. */
   public void start(String name) {
-    StrategySlot slot = find(name);
+    StrategySlot slot = names.find(name);
     if (!slot.isActive()) {
       activate(slot);
     }
@@ -128,16 +151,7 @@ public final class StrategyHost {
 
   /** Stops a strategy by name. */
   public void stop(String name) {
-    deactivate(find(name), StrategyStatus.State.STOPPED, "stopped by an operator");
-  }
-
-  private StrategySlot find(String name) {
-    StrategySlot slot = slots.get(name);
-    if (slot == null) {
-      throw new IllegalArgumentException(
-          "no strategy '%s'; there are %s".formatted(name, slots.keySet()));
-    }
-    return slot;
+    deactivate(names.find(name), StrategyStatus.State.STOPPED, "stopped by an operator");
   }
 
   private void activate(StrategySlot slot) {
@@ -214,7 +228,7 @@ public final class StrategyHost {
 
   /** Tells the strategy that asked. */
   public void decided(Decision decision) {
-    StrategySlot slot = slots.get(decision.intent().originator().strategy());
+    StrategySlot slot = names.holder(decision.intent().originator().strategy());
     if (slot != null) {
       slot.onDecision(decision);
     }
@@ -222,7 +236,7 @@ public final class StrategyHost {
 
   /** Tells the strategy whose order it is. */
   public void executed(OrderState order, ExecutionReport report) {
-    StrategySlot slot = slots.get(order.terms().originator().strategy());
+    StrategySlot slot = names.holder(order.terms().originator().strategy());
     if (slot != null) {
       slot.onExecution(order.snapshot(), report);
     }
@@ -230,7 +244,7 @@ public final class StrategyHost {
 
   /** Tells the strategy whose command was not sent. */
   public void notSent(OrderState order, String reason) {
-    StrategySlot slot = slots.get(order.terms().originator().strategy());
+    StrategySlot slot = names.holder(order.terms().originator().strategy());
     if (slot != null) {
       slot.onNotSent(order.snapshot(), reason);
     }
@@ -243,7 +257,9 @@ public final class StrategyHost {
       open.merge(order.terms().originator().strategy(), 1, Integer::sum);
     }
     List<StrategyStatus> list = new ArrayList<>();
-    slots.forEach((name, slot) -> list.add(slot.status(open.getOrDefault(name, 0))));
+    for (StrategySlot slot : names.all()) {
+      list.add(slot.status(names.isHolder(slot) ? open.getOrDefault(slot.name(), 0) : 0));
+    }
     return list;
   }
 }
