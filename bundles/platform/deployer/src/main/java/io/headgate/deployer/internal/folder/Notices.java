@@ -77,7 +77,7 @@ final class Notices {
     return "deploy." + file;
   }
 
-  /** A line for each jar that was read: checksum, state, file, reason. */
+  /** A line for each jar that was read: checksum, state, file, reason, when it was copied. */
   void outcomes(List<Entry> entries) {
     String text =
         entries.stream()
@@ -89,7 +89,8 @@ final class Notices {
                         entry.sha256(),
                         entry.state().name(),
                         entry.file(),
-                        entry.reason().replaceAll("\\s+", " ")))
+                        entry.reason().replaceAll("\\s+", " "),
+                        Long.toString(entry.stamp().modifiedMillis() / 1_000)))
             .collect(Collectors.joining("\n", "", "\n"));
     if (text.equals(written)) {
       return;
