@@ -133,6 +133,7 @@ public final class GateBenchmark {
         new CsvLimits(
             Configured.with(
                 CsvLimits.Config.class, Map.of("folder", rules.resolve("limits").toString())),
+            Map.of(),
             node,
             clock);
     DroolsRules gate =
@@ -141,7 +142,8 @@ public final class GateBenchmark {
             alarms,
             event -> {},
             node,
-            Configured.with(RulesConfig.class, Map.of("rulesFolder", rules.toString())));
+            Configured.with(RulesConfig.class, Map.of("rulesFolder", rules.toString())),
+            Map.of());
     while (gate.current() == null) {
       if (!gate.status().faults().isEmpty()) {
         throw new IllegalStateException("rules: " + gate.status().faults());
@@ -153,6 +155,7 @@ public final class GateBenchmark {
             Configured.with(
                 JournalService.Config.class,
                 Map.of("folder", folder.resolve("journal").toString())),
+            Map.of(),
             node,
             clock);
     Engine engine =

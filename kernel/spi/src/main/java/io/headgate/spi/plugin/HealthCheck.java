@@ -11,4 +11,12 @@ public interface HealthCheck {
 
   /** How it is, now. Must return within milliseconds and must not throw. */
   Health check();
+
+  /**
+   * Whether its configuration is in force, see {@link SettingsInForce#health}; also a part of
+   * {@link #check}. The node raises and clears the alarm {@code config.} and the name by it.
+   */
+  default Health configuration() {
+    return Health.UP;
+  }
 }

@@ -1,7 +1,5 @@
 package io.headgate.spi.plugin;
 
-import io.headgate.spi.alarm.Alarm;
-import io.headgate.spi.alarm.Alarms;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A component keeps one of these, fills it in {@code @Activate}, calls {@link #change} in
  * {@code @Modified} (without such a method the container would stop the component before the new
- * values are seen), and answers {@link Plugin#health} and {@link Plugin#generation} from it.
+ * values are seen), and answers {@link Plugin#health} and {@link Plugin#generation} from it; a part
+ * of the platform answers {@link HealthCheck#configuration}.
  *
  * @param <S> a record of checked values; a change to an equal one changes nothing
  */
@@ -100,17 +99,16 @@ public final class SettingsInForce<S> {
   }
 
   /**
-   * Raises the alarm for a refused change, or clears it. Only for parts of the platform: the node
-   * watches the health of plug-ins and raises their alarms itself.
+   * As {@link #health}, for what takes changed settings at the next start only.
    *
-   * @param key of the alarm, {@code config.} and the PID
+   * @param running the settings that it runs with
+   * @param file for the remark, such as {@code etc/io.headgate.journal.cfg}
    */
-  public void tell(Alarms alarms, String key) {
-    Health health = health();
-    if (health.state() == Health.State.UP) {
-      alarms.clear(key);
-    } else {
-      alarms.raise(key, Alarm.Level.WARNING, health.reason());
-    }
+  public Health healthOf(S running, String file) {
+    State<S> found = state;
+    return found.problem.isEmpty() && !running.equals(found.settings)
+        ? new Health(
+            Health.State.UP, file + " has changed; the change counts from the next start")
+        : health();
   }
 }

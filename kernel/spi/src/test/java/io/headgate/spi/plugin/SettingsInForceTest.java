@@ -75,6 +75,19 @@ class SettingsInForceTest {
   }
 
   @Test
+  void whatCountsFromTheNextStartIsRemarkedOnAndNoTrouble() {
+    SettingsInForce<String> settings = SettingsInForce.of("first");
+    assertThat(settings.healthOf("first", "etc/x.cfg")).isEqualTo(Health.UP);
+
+    settings.change(() -> "second");
+    assertThat(settings.healthOf("first", "etc/x.cfg").state()).isEqualTo(Health.State.UP);
+    assertThat(settings.healthOf("first", "etc/x.cfg").reason()).contains("next start");
+
+    settings.change(wrong("trouble"));
+    assertThat(settings.healthOf("first", "etc/x.cfg").state()).isEqualTo(Health.State.DEGRADED);
+  }
+
+  @Test
   void aCheckThatBreaksIsAWrongChangeToo() {
     SettingsInForce<String> settings = SettingsInForce.of("first");
 

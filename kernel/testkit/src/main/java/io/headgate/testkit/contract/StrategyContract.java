@@ -151,6 +151,23 @@ public abstract class StrategyContract {
   }
 
   @Test
+  void whatWasNotSentIsForgottenAndNotInsistedOn() throws Exception {
+    Strategy strategy = create();
+    StrategyStage stage = new StrategyStage(strategy).notSending(i -> "BROKER_DOWN").start();
+    SeededMarket market = market(stage, strategy, 4);
+
+    for (int i = 0; i < BATCHES; i++) {
+      stage.play(market.next(ROWS));
+    }
+    stage.advance(Duration.ofDays(1));
+
+    assertThat(stage.newOrders().size()).isLessThan(BATCHES * ROWS / 4);
+    assertThat(stage.intents())
+        .as("changes of orders that it was told have never been sent")
+        .allMatch(NewOrder.class::isInstance);
+  }
+
+  @Test
   void oneSidedEmptyAndLateMarketsDoNoHarm() throws Exception {
     Strategy strategy = create();
     StrategyStage stage = stage(strategy).outcome(Outcome.FILL).start();

@@ -75,6 +75,21 @@ final class StageLedger {
     }
   }
 
+  void notSent(ClOrdId id, OrderIntent intent, String reason) {
+    if (intent instanceof NewOrder terms) {
+      strategy.onNotSent(order(id, terms, OrdStatus.DENIED, 0), reason);
+      return;
+    }
+    ClOrdId target =
+        intent instanceof CancelOrder cancel
+            ? cancel.origClOrdId()
+            : ((ReplaceOrder) intent).origClOrdId();
+    Order order = open.get(target);
+    if (order != null) {
+      strategy.onNotSent(order, reason);
+    }
+  }
+
   private static boolean isImmediate(NewOrder terms) {
     return terms.timeInForce() == TimeInForce.IOC || terms.timeInForce() == TimeInForce.FOK;
   }

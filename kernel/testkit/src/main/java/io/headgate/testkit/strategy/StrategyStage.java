@@ -55,6 +55,7 @@ public final class StrategyStage implements StrategyContext {
   private final List<OrderIntent> intents = new ArrayList<>();
   private final List<Decision> decisions = new ArrayList<>();
   private Function<OrderIntent, @Nullable String> denials = intent -> null;
+  private Function<OrderIntent, @Nullable String> unsent = intent -> null;
   private ToLongBiFunction<InstrumentId, Side> headroom = (instrument, side) -> Long.MAX_VALUE;
   private Set<InstrumentId> subscriptions = Set.of();
   private long sequence;
@@ -68,6 +69,12 @@ public final class StrategyStage implements StrategyContext {
   /** Which intents are denied, with the reason; null from the function accepts. */
   public StrategyStage denying(Function<OrderIntent, @Nullable String> newDenials) {
     denials = newDenials;
+    return this;
+  }
+
+  /** Which accepted intents are not sent, with the reason; null from the function sends. */
+  public StrategyStage notSending(Function<OrderIntent, @Nullable String> newUnsent) {
+    unsent = newUnsent;
     return this;
   }
 
@@ -180,7 +187,12 @@ public final class StrategyStage implements StrategyContext {
     decisions.add(decision);
     strategy.onDecision(decision);
     if (reason == null) {
-      ledger.execute(id, intent);
+      String lost = unsent.apply(intent);
+      if (lost == null) {
+        ledger.execute(id, intent);
+      } else {
+        ledger.notSent(id, intent, lost);
+      }
     }
   }
 

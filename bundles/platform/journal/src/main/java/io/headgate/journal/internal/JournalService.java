@@ -8,14 +8,18 @@ import io.headgate.spi.journal.JournalException.Reason;
 import io.headgate.spi.journal.JournalRecord;
 import io.headgate.spi.journal.JournalStatus;
 import io.headgate.spi.node.NodeInfo;
+import io.headgate.spi.plugin.ConfigFile;
 import io.headgate.spi.plugin.Health;
 import io.headgate.spi.plugin.HealthCheck;
+import io.headgate.spi.plugin.SettingsInForce;
 import io.headgate.spi.time.Clock;
 import java.io.IOException;
+import java.util.Map;
 import java.util.function.LongConsumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -42,6 +46,9 @@ public final class JournalService implements Journal, HealthCheck {
   private static final Logger LOG = LoggerFactory.getLogger(JournalService.class);
 
   private final AlarmBell bell = new AlarmBell();
+  private final NodeInfo.Mode mode;
+  private final Settings running;
+  private final SettingsInForce<Settings> configured;
   private final Journal journal;
   private final Runnable closing;
 
@@ -93,8 +100,15 @@ public final class JournalService implements Journal, HealthCheck {
    * @throws IllegalArgumentException if a value is out of range; the message says where it stands
    */
   @Activate
-  public JournalService(Config config, @Reference NodeInfo node, @Reference Clock clock) {
-    Settings settings = Configured.settings(config, node.mode());
+  public JournalService(
+      Config config,
+      Map<String, Object> properties,
+      @Reference NodeInfo node,
+      @Reference Clock clock) {
+    Settings settings = Configured.settings(config, node.mode(), new ConfigFile(PID, properties));
+    this.mode = node.mode();
+    this.running = settings;
+    this.configured = SettingsInForce.of(settings);
     Journal opened;
     Runnable close = () -> {};
     try {
@@ -141,6 +155,18 @@ public final class JournalService implements Journal, HealthCheck {
     bell.unbind(alarms);
   }
 
+  /** An open journal goes on as it is: a changed configuration counts from the next start. */
+  @Modified
+  void modified(Config config, Map<String, Object> properties) {
+    ConfigFile file = new ConfigFile(PID, properties);
+    configured.change(() -> Configured.settings(config, mode, file));
+  }
+
+  @Override
+  public Health configuration() {
+    return configured.healthOf(running, "etc/" + PID + ".cfg");
+  }
+
   @Deactivate
   void close() {
     closing.run();
@@ -153,7 +179,8 @@ public final class JournalService implements Journal, HealthCheck {
 
   @Override
   public Health check() {
-    return bell.health();
+    Health health = bell.health();
+    return health.state() == Health.State.UP ? configuration() : health;
   }
 
   @Override

@@ -8,13 +8,16 @@ import io.headgate.spi.journal.JournalException;
 import io.headgate.spi.journal.JournalException.Reason;
 import io.headgate.spi.journal.JournalRecord;
 import io.headgate.spi.node.NodeInfo;
+import io.headgate.spi.plugin.ConfigFile;
 import io.headgate.spi.plugin.Health;
+import io.headgate.testkit.contract.SampleRecords;
 import io.headgate.testkit.fake.FakeNodeInfo;
 import io.headgate.testkit.fake.RecordingAlarms;
 import io.headgate.testkit.time.FixedClock;
 import java.lang.annotation.Annotation;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +50,7 @@ class JournalServiceTest {
   }
 
   private JournalService open() {
-    JournalService service = new JournalService(config(), FakeNodeInfo.live(), new FixedClock());
+    JournalService service = new JournalService(config(), Map.of(), FakeNodeInfo.live(), new FixedClock());
     service.bindAlarms(alarms);
     return service;
   }
@@ -114,12 +117,12 @@ class JournalServiceTest {
 
   @ParameterizedTest
   @CsvSource({
-    "segmentMegabytes, 0, a number from 1 to 1024",
-    "reserveMegabytes, 1025, a number from 1 to 1024",
+    "segmentMegabytes, 0, a whole number from 1 to 1024",
+    "reserveMegabytes, 1025, a whole number from 1 to 1024",
     "bufferMegabytes, 3, a power of two from 1 to 256",
-    "commitIntervalMicros, -1, a number from 0 to 1000000",
-    "commitBatchKilobytes, 0, a number from 1 to 262144",
-    "appendWaitMillis, 60001, a number from 0 to 60000",
+    "commitIntervalMicros, -1, a whole number from 0 to 1000000",
+    "commitBatchKilobytes, 0, a whole number from 1 to 262144",
+    "appendWaitMillis, 60001, a whole number from 0 to 60000",
   })
   void aConfigurationOutOfRangeIsNamed(String key, int value, String expected) {
     TestConfig wrong =
@@ -133,21 +136,44 @@ class JournalServiceTest {
             key.equals("commitBatchKilobytes") ? value : 256,
             key.equals("appendWaitMillis") ? value : 0);
 
-    assertThatThrownBy(() -> new JournalService(wrong, FakeNodeInfo.live(), new FixedClock()))
+    assertThatThrownBy(() -> new JournalService(wrong, Map.of(), FakeNodeInfo.live(), new FixedClock()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "etc/io.headgate.journal.cfg: %s is '%d', expected %s; correct it and save the file",
             key, value, expected);
   }
 
+  private static Settings settings(TestConfig config, NodeInfo.Mode mode) {
+    return Configured.settings(config, mode, new ConfigFile(JournalService.PID, Map.of()));
+  }
+
+  @Test
+  void aWrongChangeLeavesTheOpenJournalAsItIs() throws Exception {
+    JournalService service =
+        new JournalService(config(), Map.of(), FakeNodeInfo.live(), new FixedClock());
+    TestConfig wrong = new TestConfig(folder.toString(), 0, 1, 1, true, 0, 256, 0);
+
+    service.modified(wrong, Map.of("segmentMegabytes", "0"));
+
+    assertThat(service.check().state()).isEqualTo(Health.State.DEGRADED);
+    assertThat(service.check().reason())
+        .contains("etc/io.headgate.journal.cfg: segmentMegabytes is '0'");
+    assertThat(service.append(SampleRecords.ofKind(1))).isEqualTo(1);
+
+    service.modified(new TestConfig(folder.toString(), 2, 1, 1, true, 0, 256, 0), Map.of());
+    assertThat(service.check().state()).isEqualTo(Health.State.UP);
+    assertThat(service.check().reason()).contains("next start");
+    service.close();
+  }
+
   @Test
   void durabilityFollowsTheModeOfTheNodeAndTheSwitch() {
     TestConfig unsynced = new TestConfig("f", 1, 1, 1, false, 0, 256, 0);
-    assertThat(Configured.settings(config(), NodeInfo.Mode.LIVE).pace().durability())
+    assertThat(settings(config(), NodeInfo.Mode.LIVE).pace().durability())
         .isEqualTo(Durability.FORCED);
-    assertThat(Configured.settings(unsynced, NodeInfo.Mode.LIVE).pace().durability())
+    assertThat(settings(unsynced, NodeInfo.Mode.LIVE).pace().durability())
         .isEqualTo(Durability.WRITTEN);
-    assertThat(Configured.settings(config(), NodeInfo.Mode.REPLAY).pace().durability())
+    assertThat(settings(config(), NodeInfo.Mode.REPLAY).pace().durability())
         .isEqualTo(Durability.APPENDED);
   }
 }

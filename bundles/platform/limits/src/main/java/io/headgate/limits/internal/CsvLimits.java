@@ -7,16 +7,18 @@ import io.headgate.spi.limits.LimitSubject;
 import io.headgate.spi.limits.Limits;
 import io.headgate.spi.limits.ResolvedLimits;
 import io.headgate.spi.node.NodeInfo;
+import io.headgate.spi.plugin.ConfigFile;
 import io.headgate.spi.plugin.Health;
 import io.headgate.spi.plugin.HealthCheck;
+import io.headgate.spi.plugin.SettingsInForce;
 import io.headgate.spi.time.Clock;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -45,12 +47,11 @@ public final class CsvLimits implements Limits, HealthCheck {
   static final String ALARM = "limits.load";
 
   private static final Logger LOG = LoggerFactory.getLogger(CsvLimits.class);
-  private static final int MAX_POLL = 10_000;
-  private static final int MIN_POLL = 50;
   private static final int SHOWN = 5;
 
   private final LimitFolder folder;
-  private final int warnAtPercent;
+  private final LimitSettings running;
+  private final SettingsInForce<LimitSettings> configured;
   private final int nodes;
   private final Clock clock;
   private final @Nullable FolderWatch watch;
@@ -80,45 +81,35 @@ public final class CsvLimits implements Limits, HealthCheck {
    * @throws IllegalArgumentException if a value is out of range; the message says where it stands
    */
   @Activate
-  public CsvLimits(Config config, @Reference NodeInfo node, @Reference Clock clock) {
-    this.folder = new LimitFolder(folder(config.folder()));
-    this.warnAtPercent = range("warnAtPercent", config.warnAtPercent(), 1, 100);
-    int pollMillis = range("pollMillis", config.pollMillis(), MIN_POLL, MAX_POLL);
+  public CsvLimits(
+      Config config,
+      Map<String, Object> properties,
+      @Reference NodeInfo node,
+      @Reference Clock clock) {
+    this.running = LimitSettings.of(config, new ConfigFile(PID, properties));
+    this.configured = SettingsInForce.of(running);
+    this.folder = new LimitFolder(running.folder());
     this.nodes = node.configuredNodes();
     this.clock = clock;
     String fingerprint = folder.fingerprint();
     reload();
     if (node.mode() == NodeInfo.Mode.LIVE) {
       watch = new FolderWatch(folder, fingerprint, this::reload);
-      watch.start(pollMillis);
+      watch.start(running.pollMillis());
     } else {
       watch = null;
     }
   }
 
-  private static Path folder(String text) {
-    String folder = text.replace("${karaf.base}", System.getProperty("karaf.base", "."));
-    try {
-      if (!folder.isBlank()) {
-        return Path.of(folder);
-      }
-    } catch (InvalidPathException e) {
-      // Falls through to the one message for all that is no folder.
-    }
-    throw wrong("folder", text, "the path of a folder");
+  /** What serves goes on as it is: a changed configuration counts from the next start. */
+  @Modified
+  void modified(Config config, Map<String, Object> properties) {
+    configured.change(() -> LimitSettings.of(config, new ConfigFile(PID, properties)));
   }
 
-  private static int range(String key, int value, int min, int max) {
-    if (value < min || value > max) {
-      throw wrong(key, value, "a number from %d to %d".formatted(min, max));
-    }
-    return value;
-  }
-
-  private static IllegalArgumentException wrong(String key, Object value, String expected) {
-    return new IllegalArgumentException(
-        "etc/%s.cfg: %s is '%s', expected %s; correct it and save the file"
-            .formatted(PID, key, value, expected));
+  @Override
+  public Health configuration() {
+    return configured.healthOf(running, "etc/" + PID + ".cfg");
   }
 
   @Reference(
@@ -171,7 +162,7 @@ public final class CsvLimits implements Limits, HealthCheck {
   }
 
   private LimitTable table(List<LimitRow> rows) {
-    return new LimitTable(rows, warnAtPercent, nodes);
+    return new LimitTable(rows, running.warnAtPercent(), nodes);
   }
 
   private void tell(List<String> faults) {
@@ -241,7 +232,7 @@ public final class CsvLimits implements Limits, HealthCheck {
       return Health.degraded("only closing orders pass: " + shown(now.failures()));
     }
     return now.failures().isEmpty()
-        ? Health.UP
+        ? configuration()
         : Health.degraded("the limits before the last change serve on: " + shown(now.failures()));
   }
 }

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -38,7 +39,7 @@ class CsvLimitsTest {
 
   /** Of a folder that is not there, until a test opens its own. */
   private CsvLimits limits =
-      new CsvLimits(new TestConfig("nowhere", 80, 300), FakeNodeInfo.replay(), clock);
+      new CsvLimits(new TestConfig("nowhere", 80, 300), Map.of(), FakeNodeInfo.replay(), clock);
 
   private record TestConfig(String folder, int warnAtPercent, int pollMillis)
       implements CsvLimits.Config {
@@ -49,7 +50,7 @@ class CsvLimitsTest {
   }
 
   private void open(FakeNodeInfo node) {
-    limits = new CsvLimits(new TestConfig(folder.toString(), 80, 300), node, clock);
+    limits = new CsvLimits(new TestConfig(folder.toString(), 80, 300), Map.of(), node, clock);
     limits.bindAlarms(alarms);
   }
 
@@ -288,22 +289,37 @@ class CsvLimitsTest {
   }
 
   @Test
+  void aWrongChangeOfTheConfigurationTakesNothingAway() throws Exception {
+    save("firm.csv", maxQty(100));
+    open(FakeNodeInfo.live());
+
+    limits.modified(new TestConfig(folder.toString(), 101, 300), Map.of("warnAtPercent", "101"));
+
+    assertThat(maxQty()).isEqualTo(100);
+    assertThat(limits.check().state()).isEqualTo(Health.State.DEGRADED);
+    assertThat(limits.configuration().reason()).contains("warnAtPercent is '101'");
+
+    limits.modified(new TestConfig(folder.toString(), 80, 300), Map.of());
+    assertThat(limits.check()).isEqualTo(Health.UP);
+  }
+
+  @Test
   void aConfigurationOutOfRangeIsNamed() {
     assertThatThrownBy(
             () ->
                 new CsvLimits(
-                    new TestConfig(folder.toString(), 101, 300), FakeNodeInfo.live(), clock))
+                    new TestConfig(folder.toString(), 101, 300), Map.of(), FakeNodeInfo.live(), clock))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "etc/io.headgate.limits.cfg: warnAtPercent is '101', expected a number from 1 to 100;"
+            "etc/io.headgate.limits.cfg: warnAtPercent is '101', expected a whole number from 1 to 100;"
                 + " correct it and save the file");
     assertThatThrownBy(
             () ->
                 new CsvLimits(
-                    new TestConfig(folder.toString(), 80, 10), FakeNodeInfo.live(), clock))
+                    new TestConfig(folder.toString(), 80, 10), Map.of(), FakeNodeInfo.live(), clock))
         .hasMessageContaining("pollMillis is '10'");
     assertThatThrownBy(
-            () -> new CsvLimits(new TestConfig(" ", 80, 300), FakeNodeInfo.live(), clock))
+            () -> new CsvLimits(new TestConfig(" ", 80, 300), Map.of(), FakeNodeInfo.live(), clock))
         .hasMessageContaining("folder is ' '");
   }
 }

@@ -1,6 +1,9 @@
 package io.headgate.node.internal;
 
 import io.headgate.spi.node.NodeInfo;
+import io.headgate.spi.plugin.Health;
+import io.headgate.spi.plugin.HealthCheck;
+import io.headgate.spi.plugin.SettingsInForce;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +26,12 @@ import org.slf4j.LoggerFactory;
  * accident.
  */
 @Component(
-    service = NodeInfo.class,
+    service = {NodeInfo.class, HealthCheck.class},
     immediate = true,
     configurationPid = ConfiguredNode.PID,
     configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = ConfiguredNode.Config.class)
-public final class ConfiguredNode implements NodeInfo {
+public final class ConfiguredNode implements NodeInfo, HealthCheck {
 
   static final String PID = "io.headgate.node";
 
@@ -37,11 +40,14 @@ public final class ConfiguredNode implements NodeInfo {
   private static final int MAX_NODES = 64;
   private static final int MAX_REARMS = 5;
 
-  private final String id;
-  private final int configuredNodes;
-  private final int rearmsNeeded;
+  private final UnaryOperator<@Nullable String> properties;
+  private final Identity identity;
+  private final SettingsInForce<Identity> configured;
   private final Mode mode;
   private final String version;
+
+  /** The configuration, checked. */
+  private record Identity(String id, int configuredNodes, int rearmsNeeded) {}
 
   /** Configuration of the node. */
   @ObjectClassDefinition(id = PID, name = "Headgate node")
@@ -71,37 +77,57 @@ public final class ConfiguredNode implements NodeInfo {
    * @throws IllegalArgumentException if a value is out of range; the message says where it stands
    */
   ConfiguredNode(Config config, UnaryOperator<@Nullable String> properties, Version bundleVersion) {
-    Overrides overrides = new Overrides(PID, properties);
-    this.id = overrides.text("headgate.node.id", "nodeId", config.nodeId(), ID);
-    this.configuredNodes =
-        overrides.number("headgate.nodes", "configuredNodes", config.configuredNodes(), MAX_NODES);
-    this.rearmsNeeded =
-        overrides.number("headgate.rearms", "rearmsNeeded", config.rearmsNeeded(), MAX_REARMS);
+    this.properties = properties;
+    this.identity = identity(config);
+    this.configured = SettingsInForce.of(identity);
     this.mode = "replay".equals(properties.apply("headgate.session")) ? Mode.REPLAY : Mode.LIVE;
     this.version =
         "%d.%d.%d"
             .formatted(
                 bundleVersion.getMajor(), bundleVersion.getMinor(), bundleVersion.getMicro());
-    LOG.info("Node {} of {}, {}, Headgate {}", id, configuredNodes, mode, version);
+    LOG.info(
+        "Node {} of {}, {}, Headgate {}", identity.id, identity.configuredNodes, mode, version);
   }
 
+  private Identity identity(Config config) {
+    Overrides overrides = new Overrides(PID, properties);
+    return new Identity(
+        overrides.text("headgate.node.id", "nodeId", config.nodeId(), ID),
+        overrides.number("headgate.nodes", "configuredNodes", config::configuredNodes, MAX_NODES),
+        overrides.number("headgate.rearms", "rearmsNeeded", config::rearmsNeeded, MAX_REARMS));
+  }
+
+  /** A node keeps its identity for life: a changed configuration counts from the next start. */
   @Modified
   void changed(Config config) {
-    if (!config.nodeId().equals(id)
-        || config.configuredNodes() != configuredNodes
-        || config.rearmsNeeded() != rearmsNeeded) {
+    if (configured.change(() -> identity(config))) {
       LOG.warn("etc/{}.cfg has changed; the change takes effect at the next start", PID);
     }
   }
 
   @Override
+  public String name() {
+    return "identity";
+  }
+
+  @Override
+  public Health check() {
+    return configuration();
+  }
+
+  @Override
+  public Health configuration() {
+    return configured.healthOf(identity, "etc/" + PID + ".cfg");
+  }
+
+  @Override
   public String id() {
-    return id;
+    return identity.id;
   }
 
   @Override
   public int configuredNodes() {
-    return configuredNodes;
+    return identity.configuredNodes;
   }
 
   @Override
@@ -116,6 +142,6 @@ public final class ConfiguredNode implements NodeInfo {
 
   @Override
   public int rearmsNeeded() {
-    return rearmsNeeded;
+    return identity.rearmsNeeded;
   }
 }

@@ -1,5 +1,6 @@
 package io.headgate.node.internal;
 
+import java.util.function.IntSupplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,16 +17,17 @@ record Overrides(String pid, UnaryOperator<@Nullable String> properties) {
     return value;
   }
 
-  int number(String property, String key, int configured, int max) {
+  int number(String property, String key, IntSupplier configured, int max) {
     String found = properties.apply(property);
-    String value = found == null ? Integer.toString(configured) : found;
+    String value = found == null ? "?" : found;
     try {
+      value = found == null ? Integer.toString(configured.getAsInt()) : found;
       int number = Integer.parseInt(value);
       if (number >= 1 && number <= max) {
         return number;
       }
-    } catch (NumberFormatException e) {
-      // Falls through to the one message for everything out of range.
+    } catch (RuntimeException e) {
+      // The container throws when the text is no number at all. Falls through to the one message for everything out of range.
     }
     throw refusal(property, found != null, key, value, "a whole number from 1 to " + max);
   }

@@ -39,7 +39,7 @@ public final class ControlFace
     implements MarketSink, Outbound, TradingControl, StrategyControl, EngineMonitor, HealthCheck {
 
   private final Engine engine;
-  private final Supplier<Health> configuration;
+  private final Supplier<Health> configured;
 
   /** Shows a running engine. */
   @Activate
@@ -53,7 +53,7 @@ public final class ControlFace
 
   private ControlFace(Engine engine, Supplier<Health> configuration) {
     this.engine = engine;
-    this.configuration = configuration;
+    this.configured = configuration;
   }
 
   @Override
@@ -150,7 +150,12 @@ public final class ControlFace
   public Health check() {
     TradingState state = engine.control().state();
     return state == TradingState.ACTIVE
-        ? configuration.get()
+        ? configuration()
         : Health.degraded("the node is " + state + "; kill:list shows who and why");
+  }
+
+  @Override
+  public Health configuration() {
+    return configured.get();
   }
 }

@@ -1,7 +1,6 @@
 package io.headgate.engine.internal.service;
 
 import io.headgate.engine.internal.path.RiskServices;
-import io.headgate.spi.alarm.Alarms;
 import io.headgate.spi.broker.BrokerConnector;
 import io.headgate.spi.feature.FeatureFactory;
 import io.headgate.spi.limits.Limits;
@@ -82,7 +81,6 @@ public final class EngineComponent implements EngineHandle {
 
   private volatile @Nullable SharedPositions sharedPositions;
   private final Engine engine;
-  private final Alarms alarms;
   private final EngineSettings first;
   private final SettingsInForce<EngineSettings> settings;
 
@@ -96,8 +94,6 @@ public final class EngineComponent implements EngineHandle {
       @Reference(scope = ReferenceScope.PROTOTYPE_REQUIRED) Rights rights) {
     first = EngineSettings.of(config, new ConfigFile(PID, properties));
     settings = SettingsInForce.of(first);
-    Platform below = platform.with(this::publish);
-    alarms = below.alarms();
     RiskServices risk =
         new RiskServices(
             () -> {
@@ -110,7 +106,7 @@ public final class EngineComponent implements EngineHandle {
               SharedPositions shared = sharedPositions;
               return shared == null ? 0 : shared.othersQuantity(key);
             });
-    engine = new Engine(below, risk, first);
+    engine = new Engine(platform.with(this::publish), risk, first);
     engine.start();
   }
 
@@ -121,16 +117,14 @@ public final class EngineComponent implements EngineHandle {
     if (settings.change(() -> EngineSettings.of(config, file))) {
       engine.settings(settings.now());
     }
-    settings.tell(alarms, "config." + PID);
   }
 
   @Override
   public Health configuration() {
     Health health = settings.health();
-    return health.state() == Health.State.UP && !settings.now().sizedAs(first)
-        ? new Health(
-            Health.State.UP, "etc/" + PID + ".cfg: changed queues count from the next start")
-        : health;
+    return health.state() == Health.State.UP && settings.now().startsAs(first)
+        ? health
+        : settings.healthOf(first, "etc/" + PID + ".cfg");
   }
 
   private void publish(PositionShare share) {

@@ -69,7 +69,7 @@ public record EngineSettings(
   }
 
   /** Whether everything that is made once, at the start, is the same. */
-  boolean sizedAs(EngineSettings other) {
+  boolean startsAs(EngineSettings other) {
     return intentQueue == other.intentQueue
         && marketQueue == other.marketQueue
         && laneQueue == other.laneQueue

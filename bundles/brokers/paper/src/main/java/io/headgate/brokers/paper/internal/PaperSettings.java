@@ -1,13 +1,13 @@
 package io.headgate.brokers.paper.internal;
 
 import io.headgate.model.number.Fixed;
+import io.headgate.spi.plugin.ConfigFile;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.IntSupplier;
-import java.util.function.LongSupplier;
 
 /**
  * The configuration, checked.
@@ -29,7 +29,8 @@ record PaperSettings(
     long seed,
     Path stateFolder) {
 
-  private static final String FILE = "etc/io.headgate.brokers.paper.cfg";
+  private static final String EXPECTED_VENUES =
+      "* or venue codes of A-Z and 0-9 separated by commas";
   private static final String DATA = "${karaf.data}";
   private static final int MAX_LATENCY = 60_000;
   private static final long MAX_FEE_BPS = 100 * Fixed.ONE;
@@ -37,20 +38,18 @@ record PaperSettings(
   /**
    * Checks every key again, because metatype only describes.
    *
-   * @param properties the same configuration as it was given, for messages
    * @throws IllegalArgumentException naming file, key, value and range
    */
-  static PaperSettings of(PaperConfig config, Map<String, Object> properties) {
-    Fault fault = new Fault(properties);
+  static PaperSettings of(PaperConfig config, ConfigFile file) {
     return new PaperSettings(
-        venues(config.venues(), fault),
-        Duration.ofMillis(range("latencyMillis", config::latencyMillis, MAX_LATENCY, fault))
+        venues(config, file),
+        Duration.ofMillis(file.whole("latencyMillis", config::latencyMillis, 0, MAX_LATENCY))
             .toNanos(),
-        range("partialFillPercent", config::partialFillPercent, 100, fault),
-        range("rejectPercent", config::rejectPercent, 100, fault),
-        feeBps(config.feeBps(), fault),
-        read("seed", config::seed, "a whole number", fault),
-        folder(config.stateFolder(), fault));
+        file.count("partialFillPercent", config::partialFillPercent, 0, 100),
+        file.count("rejectPercent", config::rejectPercent, 0, 100),
+        file.decimal("feeBps", config::feeBps, 0, MAX_FEE_BPS),
+        file.whole("seed", config::seed, Long.MIN_VALUE, Long.MAX_VALUE),
+        folder(config, file));
   }
 
   /** Whether orders of this venue can go here. */
@@ -58,64 +57,32 @@ record PaperSettings(
     return venues.isEmpty() || venues.contains(venue);
   }
 
-  private static Set<String> venues(String text, Fault fault) {
-    Set<String> venues = new TreeSet<>();
-    for (String part : text.split(",", -1)) {
-      String venue = part.trim();
-      if (venue.equals("*")) {
-        return Set.of();
-      }
+  private static Set<String> venues(PaperConfig config, ConfigFile file) {
+    List<String> entries = file.list("venues", config::venues);
+    if (entries.contains("*")) {
+      return Set.of();
+    }
+    Set<String> venues = new TreeSet<>(entries);
+    for (String venue : venues) {
       if (!venue.matches("[A-Z0-9]{1,8}")) {
-        throw fault.of("venues", "* or venue codes of A-Z and 0-9 separated by commas");
+        throw file.wrong("venues", EXPECTED_VENUES);
       }
-      venues.add(venue);
+    }
+    if (venues.isEmpty()) {
+      throw file.wrong("venues", EXPECTED_VENUES);
     }
     return Set.copyOf(venues);
   }
 
-  private static int range(String key, IntSupplier value, int max, Fault fault) {
-    String expected = "a whole number from 0 to " + max;
-    int number = (int) read(key, value::getAsInt, expected, fault);
-    if (number < 0 || number > max) {
-      throw fault.of(key, expected);
-    }
-    return number;
-  }
-
-  private static long read(String key, LongSupplier value, String expected, Fault fault) {
-    try {
-      return value.getAsLong();
-    } catch (RuntimeException e) {
-      // The container throws when the text is no number at all.
-      throw fault.of(key, expected);
-    }
-  }
-
-  private static long feeBps(String text, Fault fault) {
-    try {
-      long bps = Fixed.parse(text);
-      if (bps >= 0 && bps <= MAX_FEE_BPS) {
-        return bps;
-      }
-    } catch (NumberFormatException e) {
-      // Falls through to the one message for every bad fee.
-    }
-    throw fault.of("feeBps", "a decimal from 0 to 100");
-  }
-
-  private static Path folder(String text, Fault fault) {
+  private static Path folder(PaperConfig config, ConfigFile file) {
+    String text = config.stateFolder();
     if (text.isBlank()) {
-      throw fault.of("stateFolder", "the path of a folder");
+      throw file.wrong("stateFolder", "the path of a folder");
     }
-    return Path.of(text.replace(DATA, System.getProperty("karaf.data", "data")));
-  }
-
-  /** Says what is wrong, with the value as it was given. */
-  private record Fault(Map<String, Object> properties) {
-    IllegalArgumentException of(String key, String expected) {
-      return new IllegalArgumentException(
-          "%s: %s is '%s', expected %s"
-              .formatted(FILE, key, properties.getOrDefault(key, ""), expected));
+    try {
+      return Path.of(text.replace(DATA, System.getProperty("karaf.data", "data")));
+    } catch (InvalidPathException e) {
+      throw file.wrong("stateFolder", "the path of a folder");
     }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.headgate.model.number.Fixed;
+import io.headgate.spi.plugin.ConfigFile;
 import java.io.IOException;
 import java.io.Reader;
 import java.lang.reflect.Method;
@@ -22,13 +23,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PaperSettingsTest {
 
   private static PaperSettings settings(Map<String, String> values) {
-    PaperConfig config =
-        (PaperConfig)
-            Proxy.newProxyInstance(
-                PaperSettingsTest.class.getClassLoader(),
-                new Class<?>[] {PaperConfig.class},
-                (proxy, method, arguments) -> value(method, values.get(method.getName())));
-    return PaperSettings.of(config, new HashMap<>(values));
+    return PaperSettings.of(
+        config(values), new ConfigFile(PaperBroker.PID, new HashMap<>(values)));
+  }
+
+  /** A configuration as the container makes it of text. */
+  static PaperConfig config(Map<String, String> values) {
+    return (PaperConfig)
+        Proxy.newProxyInstance(
+            PaperSettingsTest.class.getClassLoader(),
+            new Class<?>[] {PaperConfig.class},
+            (proxy, method, arguments) -> value(method, values.get(method.getName())));
   }
 
   /** A value as the container makes it of text. */
@@ -79,7 +84,7 @@ class PaperSettingsTest {
   @CsvSource({
     "venues, ''",
     "venues, sim",
-    "venues, 'SIM,,XNYS'",
+    "venues, SIM;XNYS",
     "latencyMillis, -1",
     "latencyMillis, 60001",
     "latencyMillis, soon",

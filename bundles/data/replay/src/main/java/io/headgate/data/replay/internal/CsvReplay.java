@@ -45,7 +45,8 @@ public final class CsvReplay implements DataAdapter {
   private final FeedThread<Feed> feeds = new FeedThread<>("headgate-data-" + NAME);
   private final Object configuration = new Object();
   private @Nullable Settings settings;
-  private String problem = "";
+  private volatile String problem = "";
+  private volatile boolean usableOnce;
 
   /** Ready to start, if the configuration can be used. */
   @Activate
@@ -76,6 +77,7 @@ public final class CsvReplay implements DataAdapter {
       try {
         settings = Settings.of(config, base);
         problem = "";
+        usableOnce = true;
       } catch (IllegalArgumentException e) {
         settings = null;
         problem = String.valueOf(e.getMessage());
@@ -142,6 +144,12 @@ public final class CsvReplay implements DataAdapter {
   @Override
   public Health health() {
     String failure = progress().failure();
-    return failure.isEmpty() ? Health.UP : Health.down(failure);
+    if (!failure.isEmpty()) {
+      return Health.down(failure);
+    }
+    // As shipped it names no file, which is no trouble as long as nobody wants a replay.
+    return usableOnce && !problem.isEmpty()
+        ? Health.degraded(problem + "; until then no replay can start")
+        : Health.UP;
   }
 }

@@ -5,22 +5,27 @@ import io.headgate.model.instrument.InstrumentId;
 import io.headgate.model.position.Account;
 import io.headgate.spi.alarm.Alarm;
 import io.headgate.spi.alarm.Alarms;
+import io.headgate.spi.plugin.ConfigFile;
 import io.headgate.spi.plugin.Health;
 import io.headgate.spi.plugin.HealthCheck;
+import io.headgate.spi.plugin.SettingsInForce;
 import io.headgate.spi.reference.FxRate;
 import io.headgate.spi.reference.ReferenceData;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
@@ -48,6 +53,11 @@ public final class CsvReference implements ReferenceData, HealthCheck {
   private static final int MAX_SCAN_MILLIS = 60_000;
   private static final int SHOWN = 5;
 
+  /** The configuration, checked. */
+  record Settings(String folder, int scanMillis) {}
+
+  private final Settings running;
+  private final SettingsInForce<Settings> configured;
   private final Alarms alarms;
   private final FolderWatch watch;
   private final ScheduledExecutorService scanner;
@@ -68,21 +78,19 @@ public final class CsvReference implements ReferenceData, HealthCheck {
   }
 
   @Activate
-  public CsvReference(Config config, @Reference Alarms alarms, BundleContext context) {
-    this(config, alarms, Path.of(etcOf(context)));
+  public CsvReference(
+      Config config,
+      Map<String, Object> properties,
+      @Reference Alarms alarms,
+      BundleContext context) {
+    this(settings(config, properties), alarms, Path.of(etcOf(context)));
   }
 
-  /**
-   * @throws IllegalArgumentException if a value is out of range; the message says where it stands
-   */
-  CsvReference(Config config, Alarms alarms, Path etc) {
-    if (config.scanMillis() < MIN_SCAN_MILLIS || config.scanMillis() > MAX_SCAN_MILLIS) {
-      throw new IllegalArgumentException(
-          "etc/%s.cfg: scanMillis is %d, expected %d to %d"
-              .formatted(PID, config.scanMillis(), MIN_SCAN_MILLIS, MAX_SCAN_MILLIS));
-    }
+  CsvReference(Settings settings, Alarms alarms, Path etc) {
     this.alarms = alarms;
-    this.watch = new FolderWatch(etc, config.folder(), ReferenceSet.FILES);
+    this.running = settings;
+    this.configured = SettingsInForce.of(settings);
+    this.watch = new FolderWatch(etc, settings.folder(), ReferenceSet.FILES);
     load();
     this.scanner =
         Executors.newSingleThreadScheduledExecutor(
@@ -93,7 +101,30 @@ public final class CsvReference implements ReferenceData, HealthCheck {
             });
     this.scans =
         scanner.scheduleWithFixedDelay(
-            this::scan, config.scanMillis(), config.scanMillis(), TimeUnit.MILLISECONDS);
+            this::scan, settings.scanMillis(), settings.scanMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /**
+   * The configuration, checked.
+   *
+   * @throws IllegalArgumentException if a value is out of range; the message says where it stands
+   */
+  static Settings settings(Config config, Map<String, Object> properties) {
+    ConfigFile file = new ConfigFile(PID, properties);
+    return new Settings(
+        file.text("folder", config::folder, Pattern.compile(".+"), "a folder"),
+        file.count("scanMillis", config::scanMillis, MIN_SCAN_MILLIS, MAX_SCAN_MILLIS));
+  }
+
+  /** What was read stays: a changed configuration counts from the next start. */
+  @Modified
+  void modified(Config config, Map<String, Object> properties) {
+    configured.change(() -> settings(config, properties));
+  }
+
+  @Override
+  public Health configuration() {
+    return configured.healthOf(running, "etc/" + PID + ".cfg");
   }
 
   private static String etcOf(BundleContext context) {
@@ -158,7 +189,7 @@ public final class CsvReference implements ReferenceData, HealthCheck {
   public Health check() {
     ReferenceSet set = current;
     if (set.faults().isEmpty()) {
-      return Health.UP;
+      return configuration();
     }
     return set.neverRead().isEmpty() ? Health.degraded(describe(set)) : Health.down(describe(set));
   }

@@ -2,6 +2,7 @@ package io.headgate.node.internal.session;
 
 import io.headgate.model.instrument.Instrument;
 import io.headgate.model.order.Originator;
+import io.headgate.node.internal.watch.ComponentFaults;
 import io.headgate.spi.limits.LimitSubject;
 import io.headgate.spi.limits.Limits;
 import io.headgate.spi.plugin.Health;
@@ -11,6 +12,7 @@ import io.headgate.spi.route.RouteControl;
 import io.headgate.spi.route.RouteStatus;
 import io.headgate.spi.rules.RuleAdmin;
 import io.headgate.spi.rules.RuleStatus;
+import io.headgate.spi.strategy.StrategyControl;
 import io.headgate.spi.strategy.StrategyStatus;
 import io.headgate.spi.time.Clock;
 import java.util.ArrayList;
@@ -86,7 +88,18 @@ final class ReadyCheck {
    */
   List<String> failed(String pid) {
     ServiceComponentRuntime components = services.components;
-    return components == null ? List.of() : ComponentFaults.of(components, pid);
+    List<String> failed = new ArrayList<>();
+    if (components != null) {
+      failed.addAll(ComponentFaults.of(components, pid));
+    }
+    StrategyControl control = services.strategies;
+    if (!pid.isEmpty() && control != null) {
+      control.list().stream()
+          .filter(found -> found.name().equals(strategy))
+          .filter(found -> found.state() == StrategyStatus.State.FAILED)
+          .forEach(found -> failed.add(found.reason()));
+    }
+    return failed;
   }
 
   private void rules(List<String> missing) {

@@ -1,7 +1,9 @@
 package io.headgate.node.internal.session;
 
+import io.headgate.spi.plugin.ConfigFile;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
@@ -63,13 +65,17 @@ record SessionSettings(
     }
   }
 
-  static SessionSettings of(Config config) {
+  static SessionSettings of(Config config, ConfigFile file) {
     return new SessionSettings(
         Arrays.stream(config.marketRoutes()).map(String::trim).filter(r -> !r.isEmpty()).toList(),
-        config.readyTimeoutSeconds(),
-        config.drainTimeoutSeconds(),
-        config.progressSeconds(),
-        config.reportingCurrency());
+        file.count("readyTimeoutSeconds", config::readyTimeoutSeconds, 1, MAX_TIMEOUT),
+        file.count("drainTimeoutSeconds", config::drainTimeoutSeconds, 1, MAX_TIMEOUT),
+        file.count("progressSeconds", config::progressSeconds, 1, MAX_PROGRESS),
+        file.text(
+            "reportingCurrency",
+            config::reportingCurrency,
+            Pattern.compile("[A-Z]{3}"),
+            "an ISO 4217 code such as USD"));
   }
 
   private static void check(String key, int value, int max) {

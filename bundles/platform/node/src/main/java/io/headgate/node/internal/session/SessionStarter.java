@@ -1,6 +1,11 @@
 package io.headgate.node.internal.session;
 
 import io.headgate.node.internal.session.report.Terminal;
+import io.headgate.spi.plugin.ConfigFile;
+import io.headgate.spi.plugin.Health;
+import io.headgate.spi.plugin.HealthCheck;
+import io.headgate.spi.plugin.SettingsInForce;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
@@ -14,6 +19,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
@@ -24,19 +30,20 @@ import org.slf4j.LoggerFactory;
  * replay}) and ends the process with it; without the property it does nothing.
  */
 @Component(
-    service = SessionStarter.class,
+    service = HealthCheck.class,
     immediate = true,
     configurationPid = SessionSettings.PID,
     // Begun without its file, the session would be ended, and the node with it, when the file
     // comes.
     configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = SessionSettings.Config.class)
-public final class SessionStarter {
+public final class SessionStarter implements HealthCheck {
 
   private static final Logger LOG = LoggerFactory.getLogger(SessionStarter.class);
   private static final long END_MILLIS = 90_000;
   private static final int DEFAULT_COLUMNS = 160;
 
+  private final SettingsInForce<SessionSettings> configured;
   private final BundleContext context;
   private final EndSignal end = new EndSignal();
   private final SynchronousBundleListener stopListener = this::bundleChanged;
@@ -46,20 +53,22 @@ public final class SessionStarter {
   @Activate
   public SessionStarter(
       SessionSettings.Config config,
+      Map<String, Object> properties,
       @Reference NodeServices services,
       @Reference ConfigurationAdmin configurations,
       BundleContext context) {
     this.context = context;
+    SessionSettings settings = SessionSettings.of(config, file(properties));
+    this.configured = SettingsInForce.of(settings);
     String name = context.getProperty("headgate.session");
     if (name == null || name.isBlank()) {
       this.thread = null;
       this.processEnd = null;
       return;
     }
-    UnaryOperator<@Nullable String> properties = context::getProperty;
+    UnaryOperator<@Nullable String> system = context::getProperty;
     SessionContext session =
-        new SessionContext(
-            services, SessionSettings.of(config), terminal(properties), end, properties);
+        new SessionContext(services, settings, terminal(system), end, system);
     Framework framework =
         context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(Framework.class);
     ProcessEnd exit = new ProcessEnd(framework);
@@ -149,6 +158,33 @@ public final class SessionStarter {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** A session runs on as it began: a changed configuration counts from the next one. */
+  @Modified
+  void modified(SessionSettings.Config config, Map<String, Object> properties) {
+    if (configured.change(() -> SessionSettings.of(config, file(properties)))) {
+      LOG.info("etc/{}.cfg has changed; the change counts from the next session", SessionSettings.PID);
+    }
+  }
+
+  private static ConfigFile file(Map<String, Object> properties) {
+    return new ConfigFile(SessionSettings.PID, properties);
+  }
+
+  @Override
+  public String name() {
+    return "session";
+  }
+
+  @Override
+  public Health check() {
+    return configuration();
+  }
+
+  @Override
+  public Health configuration() {
+    return configured.health();
   }
 
   @Deactivate

@@ -65,7 +65,8 @@ class CsvReferenceTest {
 
   private CsvReference open(Map<String, Object> config) {
     CsvReference reference =
-        new CsvReference(TestConfig.of(CsvReference.Config.class, config), alarms, etc);
+        new CsvReference(
+            CsvReference.settings(TestConfig.of(CsvReference.Config.class, config), Map.of()), alarms, etc);
     opened.add(reference);
     return reference;
   }
@@ -275,8 +276,20 @@ class CsvReferenceTest {
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->
-                new CsvReference(
-                    TestConfig.of(CsvReference.Config.class, Map.of("scanMillis", 5)), alarms, etc))
-        .withMessageContaining("etc/io.headgate.reference.cfg: scanMillis is 5, expected 100");
+                CsvReference.settings(
+                    TestConfig.of(CsvReference.Config.class, Map.of("scanMillis", 5)), Map.of()))
+        .withMessageContaining("etc/io.headgate.reference.cfg: scanMillis is '5', expected a whole");
+  }
+
+  @Test
+  void aWrongChangeOfTheConfigurationTakesNothingAway() throws Exception {
+    CsvReference reference = open();
+
+    reference.modified(
+        TestConfig.of(CsvReference.Config.class, Map.of("scanMillis", 5)), Map.of());
+
+    assertThat(reference.accounts()).isNotEmpty();
+    assertThat(reference.check().state()).isEqualTo(Health.State.DEGRADED);
+    assertThat(reference.check().reason()).contains("scanMillis is '5'");
   }
 }

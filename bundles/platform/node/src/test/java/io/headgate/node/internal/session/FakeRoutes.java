@@ -18,7 +18,7 @@ final class FakeRoutes implements RouteControl {
   @Override
   public List<RouteStatus> list() {
     return ids.stream()
-        .map(id -> new RouteStatus(id, "", "headgate:market", "Stopped", 0, 0, "file"))
+        .map(id -> new RouteStatus(id, "", "headgate:market", "Stopped", 0, 0, 0, "file"))
         .toList();
   }
 

@@ -3,6 +3,7 @@ package io.headgate.rest.internal.part;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.headgate.spi.plugin.Health;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,18 +36,20 @@ class RestSettingsTest {
   private static void refused(String key, Object value, String range) {
     assertThatThrownBy(() -> TestSettings.of(Map.of(key, value)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContainingAll("etc/io.headgate.rest.cfg", key + " = " + value, range);
+        .hasMessageContainingAll("etc/io.headgate.rest.cfg", key + " is '" + value + "'", range);
   }
 
   @Test
   void aChangeOutOfRangeLeavesWhatWasInForce() {
     RestSettings settings = TestSettings.of(Map.of("eventStreams", 3));
 
-    settings.changed(TestSettings.config(Map.of("eventStreams", 0, "loginCacheSeconds", 5)));
+    settings.changed(TestSettings.config(Map.of("eventStreams", 0, "loginCacheSeconds", 5)), Map.of());
+    assertThat(settings.check().state()).isEqualTo(Health.State.DEGRADED);
     assertThat(settings.now().eventStreams()).isEqualTo(3);
     assertThat(settings.now().loginCacheSeconds()).isEqualTo(30);
 
-    settings.changed(TestSettings.config(Map.of("eventStreams", 4)));
+    settings.changed(TestSettings.config(Map.of("eventStreams", 4)), Map.of());
     assertThat(settings.now().eventStreams()).isEqualTo(4);
+    assertThat(settings.check()).isEqualTo(Health.UP);
   }
 }

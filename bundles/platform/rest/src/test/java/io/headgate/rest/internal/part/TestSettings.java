@@ -18,6 +18,6 @@ public final class TestSettings {
   }
 
   public static RestSettings of(Map<String, Object> values) {
-    return new RestSettings(config(values));
+    return new RestSettings(config(values), Map.of());
   }
 }

@@ -215,7 +215,7 @@ final class FakePlatform {
     @Override
     public List<RouteStatus> list() {
       return List.of(
-          new RouteStatus("feed", "ticks in", "headgate:market", "Started", 9, 1, "feed.xml"));
+          new RouteStatus("feed", "ticks in", "headgate:market", "Started", 9, 1, 0, "feed.xml"));
     }
 
     @Override

@@ -2,8 +2,10 @@ package io.headgate.routes.camel.internal;
 
 import io.headgate.routes.camel.internal.service.Services;
 import io.headgate.spi.node.NodeInfo;
+import io.headgate.spi.plugin.ConfigFile;
 import io.headgate.spi.plugin.Health;
 import io.headgate.spi.plugin.HealthCheck;
+import io.headgate.spi.plugin.SettingsInForce;
 import io.headgate.spi.route.RouteControl;
 import io.headgate.spi.route.RouteStatus;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
@@ -26,7 +29,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 @Component(
     service = {RouteControl.class, HealthCheck.class},
     immediate = true,
-    configurationPid = "io.headgate.routes")
+    configurationPid = CamelRoutes.PID)
 @Designate(ocd = CamelRoutes.Config.class)
 public final class CamelRoutes implements RouteControl, HealthCheck {
 
@@ -58,10 +61,14 @@ public final class CamelRoutes implements RouteControl, HealthCheck {
     boolean jmx() default false;
   }
 
-  private static final String FILE = "io.headgate.routes.cfg";
+  static final String PID = "io.headgate.routes";
 
   /** Null in a replay: there the engine goes straight from the decision to the connector. */
   private final @Nullable RouteRuntime runtime;
+
+  private final String nodeId;
+  private final RouteSettings running;
+  private final SettingsInForce<RouteSettings> configured;
 
   /**
    * @throws IllegalArgumentException if a setting is out of range; the message names file, key,
@@ -73,40 +80,41 @@ public final class CamelRoutes implements RouteControl, HealthCheck {
       Map<String, Object> properties,
       @Reference Services services,
       @Reference NodeInfo node) {
-    this(
-        node.mode() == NodeInfo.Mode.LIVE
-            ? new RouteRuntime(settings(config, properties, node), services)
-            : null);
-  }
-
-  CamelRoutes(@Nullable RouteRuntime runtime) {
-    this.runtime = runtime;
+    this.nodeId = node.id();
+    this.running = settings(config, properties, nodeId);
+    this.configured = SettingsInForce.of(running);
+    this.runtime =
+        node.mode() == NodeInfo.Mode.LIVE ? new RouteRuntime(running, services) : null;
     if (runtime != null) {
       runtime.start();
     }
   }
 
   private static RouteSettings settings(
-      Config config, Map<String, Object> properties, NodeInfo node) {
+      Config config, Map<String, Object> properties, String node) {
+    ConfigFile file = new ConfigFile(PID, properties);
     Map<String, String> placeholders = new TreeMap<>();
     properties.forEach((key, value) -> placeholders.put(key, String.valueOf(value)));
     placeholders.put("headgate.data", System.getProperty("karaf.data", "data"));
-    placeholders.put("headgate.node", node.id());
+    placeholders.put("headgate.node", node);
     return new RouteSettings(
         Path.of(System.getProperty("karaf.etc", "etc")).resolve(config.directory()),
-        range("watchMillis", config.watchMillis(), 50, 60_000),
-        range("retryMillis", config.retryMillis(), 10, 60_000),
-        range("shutdownMillis", config.shutdownMillis(), 100, 60_000),
-        config.jmx(),
+        file.whole("watchMillis", config::watchMillis, 50, 60_000),
+        file.whole("retryMillis", config::retryMillis, 10, 60_000),
+        file.whole("shutdownMillis", config::shutdownMillis, 100, 60_000),
+        file.flag("jmx", config::jmx),
         placeholders);
   }
 
-  private static long range(String key, long value, long lowest, long highest) {
-    if (value < lowest || value > highest) {
-      throw new IllegalArgumentException(
-          "%s: %s is %d, expected %d to %d".formatted(FILE, key, value, lowest, highest));
-    }
-    return value;
+  /** The routes go on as they are: a changed configuration counts from the next start. */
+  @Modified
+  void modified(Config config, Map<String, Object> properties) {
+    configured.change(() -> settings(config, properties, nodeId));
+  }
+
+  @Override
+  public Health configuration() {
+    return configured.healthOf(running, "etc/" + PID + ".cfg");
   }
 
   @Deactivate
@@ -150,6 +158,7 @@ public final class CamelRoutes implements RouteControl, HealthCheck {
 
   @Override
   public Health check() {
-    return runtime == null ? Health.UP : runtime.health();
+    Health health = runtime == null ? Health.UP : runtime.health();
+    return health.state() == Health.State.UP ? configuration() : health;
   }
 }

@@ -7,13 +7,16 @@ import io.headgate.rules.drools.internal.load.RuleStore;
 import io.headgate.spi.alarm.Alarms;
 import io.headgate.spi.event.EventPublisher;
 import io.headgate.spi.node.NodeInfo;
+import io.headgate.spi.plugin.ConfigFile;
 import io.headgate.spi.plugin.Health;
 import io.headgate.spi.plugin.HealthCheck;
+import io.headgate.spi.plugin.SettingsInForce;
 import io.headgate.spi.rules.RuleAdmin;
 import io.headgate.spi.rules.RuleGate;
 import io.headgate.spi.rules.RuleSet;
 import io.headgate.spi.rules.RuleStatus;
 import io.headgate.spi.time.Clock;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 
@@ -33,13 +37,17 @@ import org.osgi.service.metatype.annotations.Designate;
  */
 @Component(
     service = {RuleGate.class, RuleAdmin.class, HealthCheck.class},
-    configurationPid = "io.headgate.rules",
+    configurationPid = DroolsRules.PID,
     immediate = true)
 @Designate(ocd = RulesConfig.class)
 public final class DroolsRules implements RuleGate, RuleAdmin, HealthCheck {
 
+  static final String PID = "io.headgate.rules";
+
   private static final long STOP_SECONDS = 10;
 
+  private final RulesSettings running;
+  private final SettingsInForce<RulesSettings> configured;
   private final RuleStore store;
   private final boolean watching;
   private final ScheduledExecutorService worker;
@@ -52,9 +60,10 @@ public final class DroolsRules implements RuleGate, RuleAdmin, HealthCheck {
       @Reference Alarms alarms,
       @Reference EventPublisher events,
       @Reference NodeInfo node,
-      RulesConfig config) {
+      RulesConfig config,
+      Map<String, Object> properties) {
     this(
-        RulesSettings.of(config),
+        RulesSettings.of(config, new ConfigFile(PID, properties)),
         new Notices(clock, alarms, events),
         node.mode() == NodeInfo.Mode.LIVE);
   }
@@ -64,6 +73,8 @@ public final class DroolsRules implements RuleGate, RuleAdmin, HealthCheck {
    *     must decide by one set from its first to its last order
    */
   DroolsRules(RulesSettings settings, Notices notices, boolean watching) {
+    this.running = settings;
+    this.configured = SettingsInForce.of(settings);
     this.watching = watching;
     this.store =
         new RuleStore(
@@ -87,6 +98,17 @@ public final class DroolsRules implements RuleGate, RuleAdmin, HealthCheck {
     thread.setDaemon(true);
     thread.setPriority(Thread.MIN_PRIORITY);
     return thread;
+  }
+
+  /** The set that serves goes on: a changed configuration counts from the next start. */
+  @Modified
+  void modified(RulesConfig config, Map<String, Object> properties) {
+    configured.change(() -> RulesSettings.of(config, new ConfigFile(PID, properties)));
+  }
+
+  @Override
+  public Health configuration() {
+    return configured.healthOf(running, "etc/" + PID + ".cfg");
   }
 
   private void poll() {
@@ -134,7 +156,7 @@ public final class DroolsRules implements RuleGate, RuleAdmin, HealthCheck {
               : "no rule set serves, orders are denied: " + status.faults().get(0));
     }
     return status.faults().isEmpty()
-        ? Health.UP
+        ? configuration()
         : Health.degraded("rule files refused: " + status.faults().get(0));
   }
 

@@ -1,5 +1,6 @@
 package io.headgate.rules.drools.internal;
 
+import io.headgate.spi.plugin.ConfigFile;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
@@ -18,34 +19,23 @@ record RulesSettings(
   /**
    * @throws IllegalArgumentException naming file, key, value and range, if a value is out of range
    */
-  static RulesSettings of(RulesConfig config) {
+  static RulesSettings of(RulesConfig config, ConfigFile file) {
     return new RulesSettings(
-        folder(config.rulesFolder()),
-        inRange("pollMillis", config.pollMillis(), 50, 60_000),
-        inRange("comparedOrders", config.comparedOrders(), 100, 1_000_000),
-        inRange("warmUpEvaluations", config.warmUpEvaluations(), 0, 1_000_000),
-        config.lift());
+        folder(config.rulesFolder(), file),
+        file.count("pollMillis", config::pollMillis, 50, 60_000),
+        file.count("comparedOrders", config::comparedOrders, 100, 1_000_000),
+        file.count("warmUpEvaluations", config::warmUpEvaluations, 0, 1_000_000),
+        file.flag("lift", config::lift));
   }
 
-  private static Path folder(String configured) {
+  private static Path folder(String configured, ConfigFile file) {
     if (configured.isBlank()) {
       return Path.of(System.getProperty("karaf.base", "."), "rules");
     }
     try {
       return Path.of(configured.trim());
     } catch (InvalidPathException e) {
-      throw new IllegalArgumentException(
-          "io.headgate.rules.cfg: rulesFolder = %s is no path: %s; expected a folder"
-              .formatted(configured, e.getReason()),
-          e);
+      throw file.wrong("rulesFolder", configured, "the path of a folder");
     }
-  }
-
-  private static int inRange(String key, int value, int least, int most) {
-    if (value < least || value > most) {
-      throw new IllegalArgumentException(
-          "io.headgate.rules.cfg: %s = %d; expected %d to %d".formatted(key, value, least, most));
-    }
-    return value;
   }
 }

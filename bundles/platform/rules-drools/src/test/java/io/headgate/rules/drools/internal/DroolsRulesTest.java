@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.headgate.rules.drools.internal.load.Notices;
+import io.headgate.spi.plugin.ConfigFile;
 import io.headgate.spi.plugin.Health;
 import io.headgate.spi.rules.RuleGate;
 import io.headgate.spi.rules.RuleSet;
@@ -104,17 +105,36 @@ class DroolsRulesTest {
 
   @Test
   void settingsOutOfRangeAreRefusedByName() {
-    assertThat(RulesSettings.of(config("", 500, 3000, 0)).folder().getFileName())
+    assertThat(settings("", 500, 3000, 0).folder().getFileName())
         .hasToString("rules");
-    assertThat(RulesSettings.of(config(" /x/y ", 500, 3000, 0)).folder()).hasToString("/x/y");
-    assertThatThrownBy(() -> RulesSettings.of(config("", 49, 3000, 0)))
-        .hasMessage("io.headgate.rules.cfg: pollMillis = 49; expected 50 to 60000");
-    assertThatThrownBy(() -> RulesSettings.of(config("", 500, 99, 0)))
-        .hasMessageContaining("comparedOrders = 99; expected 100 to 1000000");
-    assertThatThrownBy(() -> RulesSettings.of(config("", 500, 3000, -1)))
-        .hasMessageContaining("warmUpEvaluations = -1; expected 0 to 1000000");
-    assertThatThrownBy(() -> RulesSettings.of(config("a\0b", 500, 3000, 0)))
+    assertThat(settings(" /x/y ", 500, 3000, 0).folder()).hasToString("/x/y");
+    assertThatThrownBy(() -> settings("", 49, 3000, 0))
+        .hasMessage("etc/io.headgate.rules.cfg: pollMillis is '49', expected a whole number from 50 to 60000;"
+                + " correct it and save the file");
+    assertThatThrownBy(() -> settings("", 500, 99, 0))
+        .hasMessageContaining("comparedOrders is '99', expected a whole number from 100 to 1000000");
+    assertThatThrownBy(() -> settings("", 500, 3000, -1))
+        .hasMessageContaining("warmUpEvaluations is '-1', expected a whole number from 0 to 1000000");
+    assertThatThrownBy(() -> settings("a\0b", 500, 3000, 0))
         .hasMessageContaining("rulesFolder");
+  }
+
+  private static RulesSettings settings(String folder, int poll, int compared, int warmUp) {
+    return RulesSettings.of(
+        config(folder, poll, compared, warmUp), new ConfigFile(DroolsRules.PID, Map.of()));
+  }
+
+  @Test
+  void aWrongChangeLeavesTheSetThatServes() throws Exception {
+    new Folder(root);
+    DroolsRules rules = start(true);
+    RuleSet serving = awaitSet(rules);
+
+    rules.modified(config("", 49, 3000, 0), Map.of("pollMillis", "49"));
+
+    assertThat(rules.current()).isSameAs(serving);
+    assertThat(rules.check().state()).isEqualTo(Health.State.DEGRADED);
+    assertThat(rules.check().reason()).contains("pollMillis is '49'");
   }
 
   private static RulesConfig config(String folder, int poll, int compared, int warmUp) {

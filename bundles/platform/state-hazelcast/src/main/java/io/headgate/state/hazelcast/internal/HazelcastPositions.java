@@ -3,17 +3,22 @@ package io.headgate.state.hazelcast.internal;
 import io.headgate.model.position.PositionKey;
 import io.headgate.spi.alarm.Alarms;
 import io.headgate.spi.node.NodeInfo;
+import io.headgate.spi.plugin.ConfigFile;
 import io.headgate.spi.plugin.Health;
 import io.headgate.spi.plugin.HealthCheck;
+import io.headgate.spi.plugin.SettingsInForce;
 import io.headgate.spi.positions.PositionShare;
 import io.headgate.spi.positions.SharedPositions;
 import io.headgate.state.hazelcast.internal.wire.Held;
 import io.headgate.state.hazelcast.internal.wire.NodeShares;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 
@@ -24,11 +29,15 @@ import org.osgi.service.metatype.annotations.Designate;
 @Component(
     service = {SharedPositions.class, HealthCheck.class},
     immediate = true,
-    configurationPid = "io.headgate.state")
+    configurationPid = HazelcastPositions.PID)
 @Designate(ocd = StateConfig.class)
 public final class HazelcastPositions implements SharedPositions, HealthCheck {
 
+  static final String PID = "io.headgate.state";
+
   private final String node;
+  private final Optional<StateSettings> running;
+  private final SettingsInForce<Optional<StateSettings>> configured;
   private final ShareTable table = new ShareTable();
   private final Outbox outbox = new Outbox();
   private final Imposter imposter;
@@ -41,12 +50,15 @@ public final class HazelcastPositions implements SharedPositions, HealthCheck {
    */
   @Activate
   public HazelcastPositions(
-      StateConfig config, @Reference NodeInfo node, @Reference Alarms alarms) {
+      StateConfig config,
+      Map<String, Object> properties,
+      @Reference NodeInfo node,
+      @Reference Alarms alarms) {
     this(
         node,
         alarms,
-        config.enabled() && node.mode() == NodeInfo.Mode.LIVE
-            ? StateConfig.Check.settings(config)
+        node.mode() == NodeInfo.Mode.LIVE
+            ? StateSettings.of(config, new ConfigFile(PID, properties))
             : null);
   }
 
@@ -55,6 +67,8 @@ public final class HazelcastPositions implements SharedPositions, HealthCheck {
    */
   HazelcastPositions(NodeInfo node, Alarms alarms, @Nullable StateSettings settings) {
     this.node = node.id();
+    this.running = Optional.ofNullable(settings);
+    this.configured = SettingsInForce.of(running);
     this.imposter = new Imposter(node.id(), alarms, table);
     if (settings == null) {
       this.clusterHealth = null;
@@ -68,6 +82,18 @@ public final class HazelcastPositions implements SharedPositions, HealthCheck {
               node.id(), settings, table, outbox, new ClusterWatch(clusterHealth, imposter));
       cluster.start();
     }
+  }
+
+  /** The cluster goes on as it is: a changed configuration counts from the next start. */
+  @Modified
+  void modified(StateConfig config, Map<String, Object> properties) {
+    ConfigFile file = new ConfigFile(PID, properties);
+    configured.change(() -> Optional.ofNullable(StateSettings.of(config, file)));
+  }
+
+  @Override
+  public Health configuration() {
+    return configured.healthOf(running, "etc/" + PID + ".cfg");
   }
 
   @Deactivate
@@ -109,6 +135,7 @@ public final class HazelcastPositions implements SharedPositions, HealthCheck {
 
   @Override
   public Health check() {
-    return clusterHealth == null ? Health.UP : clusterHealth.health();
+    Health health = clusterHealth == null ? Health.UP : clusterHealth.health();
+    return health.state() == Health.State.UP ? configuration() : health;
   }
 }

@@ -1,6 +1,9 @@
 package io.headgate.state.hazelcast.internal;
 
+import io.headgate.spi.plugin.ConfigFile;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the nodes find each other.
@@ -22,8 +25,47 @@ record StateSettings(
     int backupCount,
     Timing timing) {
 
+  private static final Pattern WORD = Pattern.compile("\\S+");
+  private static final Pattern ADDRESS = Pattern.compile("[^,\\s]+:[0-9]{1,5}");
+  private static final String EXPECTED_ADDRESS = "host:port, as in 127.0.0.1:5701";
+
   StateSettings {
     members = List.copyOf(members);
+  }
+
+  /**
+   * @return null where positions are not shared
+   * @throws IllegalArgumentException if a value is out of range; the message names file, key, value
+   *     and range
+   */
+  static @Nullable StateSettings of(StateConfig config, ConfigFile file) {
+    boolean enabled = file.flag("enabled", config::enabled);
+    StateSettings settings =
+        new StateSettings(
+            file.text("clusterName", config::clusterName, WORD, "a word"),
+            file.text("bindAddress", config::bindAddress, WORD, "a word"),
+            file.count("port", config::port, 1, 65_535),
+            config.publicAddress().isBlank()
+                ? ""
+                : file.text("publicAddress", config::publicAddress, ADDRESS, EXPECTED_ADDRESS),
+            members(config, file),
+            file.count("backupCount", config::backupCount, 0, 6),
+            new Timing(
+                file.count("heartbeatSeconds", config::heartbeatSeconds, 3, 300),
+                file.count("mergeSeconds", config::mergeSeconds, 1, 600),
+                file.whole("reconcileMillis", config::reconcileMillis, 1_000, 600_000),
+                file.whole("retryMillis", config::retryMillis, 100, 600_000)));
+    return enabled ? settings : null;
+  }
+
+  private static List<String> members(StateConfig config, ConfigFile file) {
+    List<String> members = file.list("members", config::members);
+    for (String member : members) {
+      if (!ADDRESS.matcher(member).matches()) {
+        throw file.wrong("members", member, EXPECTED_ADDRESS);
+      }
+    }
+    return members;
   }
 
   /**

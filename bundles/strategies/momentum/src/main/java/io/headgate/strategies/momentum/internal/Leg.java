@@ -187,6 +187,21 @@ final class Leg {
     }
   }
 
+  /** An entry that has ended so is like a denial: it waits before it asks again. */
+  void onNotSent(Order order) {
+    Working known = working.get(order.id());
+    if (known == null) {
+      return;
+    }
+    if (order.status().isTerminal()) {
+      forget(order.id());
+      denied();
+    } else {
+      known.cancelAsked = false;
+      watch(order.id(), known);
+    }
+  }
+
   private void watch(ClOrdId id, Working order) {
     order.unwatch();
     long at = context.clock().epochNanos() + settings.timing().orderTtlNanos();

@@ -2,11 +2,11 @@ package io.headgate.strategies.momentum.internal;
 
 import io.headgate.model.instrument.InstrumentId;
 import io.headgate.model.number.Fixed;
+import io.headgate.spi.plugin.ConfigFile;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
 
 /**
  * The configuration, checked.
@@ -30,7 +30,9 @@ record MomentumSettings(
   private static final int MAX_SLOW = 1_000_000;
   private static final int DAY_MILLIS = 86_400_000;
   private static final int HOUR_MILLIS = 3_600_000;
-  private static final double BPS = 10_000;
+  private static final long BPS = 10_000;
+  private static final long MAX_QUANTITY = 1_000_000_000L * Fixed.ONE;
+  private static final Pattern ACCOUNT = Pattern.compile("\\S.{0,31}");
 
   /**
    * When it sees a trend.
@@ -72,94 +74,39 @@ record MomentumSettings(
   /**
    * Checks every key again, because metatype only describes.
    *
-   * @param properties the same configuration as it was given, for messages
    * @throws IllegalArgumentException naming file, key, value and range
    */
-  static MomentumSettings of(MomentumConfig config, Map<String, Object> properties) {
-    ConfigFault fault = new ConfigFault(properties);
-    if (!config.name().matches("[a-z0-9-]{1,32}")) {
-      throw fault.of("name", "1 to 32 of a-z, 0-9 and -");
-    }
-    if (config.account().isBlank() || config.account().length() > 32) {
-      throw fault.of("account", "an account of etc/reference/accounts.csv");
-    }
+  static MomentumSettings of(MomentumConfig config, ConfigFile file) {
     return new MomentumSettings(
-        config.name(),
-        config.account(),
-        instruments(config.instruments(), fault),
-        trend(config, fault),
-        sizing(config, fault),
+        file.name("name", config::name),
+        file.text("account", config::account, ACCOUNT, "an account of etc/reference/accounts.csv"),
+        file.instruments("instruments", config::instruments),
+        trend(config, file),
+        sizing(config, file),
         new Timing(
-            millis("orderTtlMillis", config::orderTtlMillis, DAY_MILLIS, fault),
-            millis("backoffMillis", config::backoffMillis, HOUR_MILLIS, fault)));
+            millis("orderTtlMillis", config::orderTtlMillis, DAY_MILLIS, file),
+            millis("backoffMillis", config::backoffMillis, HOUR_MILLIS, file)));
   }
 
-  private static Set<InstrumentId> instruments(String text, ConfigFault fault) {
-    Set<InstrumentId> ids = new TreeSet<>();
-    for (String part : text.split(",", -1)) {
-      try {
-        ids.add(InstrumentId.parse(part.trim()));
-      } catch (IllegalArgumentException e) {
-        throw fault.of("instruments", "SYMBOL.VENUE separated by commas, as in ALFA.SIM, BRVO.SIM");
-      }
-    }
-    return Set.copyOf(ids);
-  }
-
-  private static Trend trend(MomentumConfig config, ConfigFault fault) {
-    int fast = range("fastPeriods", config::fastPeriods, 1, MAX_FAST, fault);
-    int slow = range("slowPeriods", config::slowPeriods, 2, MAX_SLOW, fault);
+  private static Trend trend(MomentumConfig config, ConfigFile file) {
+    int fast = file.count("fastPeriods", config::fastPeriods, 1, MAX_FAST);
+    int slow = file.count("slowPeriods", config::slowPeriods, 2, MAX_SLOW);
     if (slow <= fast) {
-      throw fault.of("slowPeriods", "more than fastPeriods, which is " + fast);
+      throw file.wrong("slowPeriods", slow, "more than fastPeriods, which is " + fast);
     }
-    long cross = decimal("minCrossBps", config.minCrossBps(), fault);
-    if (cross < 0 || Fixed.toDouble(cross) > BPS) {
-      throw fault.of("minCrossBps", "a decimal from 0 to 10000");
-    }
+    long cross = file.decimal("minCrossBps", config::minCrossBps, 0, BPS * Fixed.ONE);
     return new Trend(fast, slow, Fixed.toDouble(cross));
   }
 
-  private static Sizing sizing(MomentumConfig config, ConfigFault fault) {
-    long quantity = decimal("orderQty", config.orderQty(), fault);
-    long max = decimal("maxPosition", config.maxPosition(), fault);
-    if (quantity <= 0) {
-      throw fault.of("orderQty", "a decimal above 0");
-    }
-    if (max <= 0) {
-      throw fault.of("maxPosition", "a decimal above 0");
-    }
-    OrderStyle style;
-    try {
-      style = OrderStyle.valueOf(config.orderStyle());
-    } catch (IllegalArgumentException e) {
-      throw fault.of("orderStyle", "TAKE, JOIN or MARKET");
-    }
-    return new Sizing(quantity, max, style, config.respectHeadroom());
+  private static Sizing sizing(MomentumConfig config, ConfigFile file) {
+    return new Sizing(
+        file.decimal("orderQty", config::orderQty, 1, MAX_QUANTITY),
+        file.decimal("maxPosition", config::maxPosition, 1, MAX_QUANTITY),
+        file.oneOf("orderStyle", config::orderStyle, OrderStyle.class),
+        file.flag("respectHeadroom", config::respectHeadroom));
   }
 
-  private static long decimal(String key, String text, ConfigFault fault) {
-    try {
-      return Fixed.parse(text);
-    } catch (NumberFormatException e) {
-      throw fault.of(key, "a decimal number such as 100 or 0.5");
-    }
-  }
-
-  private static long millis(String key, IntSupplier value, int max, ConfigFault fault) {
-    return Duration.ofMillis(range(key, value, 1, max, fault)).toNanos();
-  }
-
-  private static int range(String key, IntSupplier value, int min, int max, ConfigFault fault) {
-    int number;
-    try {
-      number = value.getAsInt();
-    } catch (RuntimeException e) {
-      // The container throws when the text is no number at all.
-      throw fault.of(key, "a whole number from %d to %d".formatted(min, max));
-    }
-    if (number < min || number > max) {
-      throw fault.of(key, "a whole number from %d to %d".formatted(min, max));
-    }
-    return number;
+  private static long millis(String key, LongSupplier value, int max, ConfigFile file) {
+    return Duration.ofMillis(file.whole(key, value, 1, max)).toNanos();
   }
 }

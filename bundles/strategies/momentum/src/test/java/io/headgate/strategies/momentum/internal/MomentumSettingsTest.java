@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.headgate.model.instrument.InstrumentId;
 import io.headgate.model.number.Fixed;
 import io.headgate.strategies.momentum.internal.MomentumSettings.OrderStyle;
+import io.headgate.spi.plugin.ConfigFile;
 import java.io.IOException;
 import java.io.Reader;
 import java.lang.annotation.Annotation;
@@ -29,11 +30,11 @@ class MomentumSettingsTest {
   private static MomentumSettings settings(Map<String, String> values) {
     Map<String, Object> properties = new HashMap<>(values);
     properties.put("felix.fileinstall.filename", "file:/opt/headgate/" + FILE);
-    return MomentumSettings.of(config(values), properties);
+    return MomentumSettings.of(config(values), new ConfigFile(MomentumStrategy.PID, properties));
   }
 
   /** A configuration as the container makes it of text. */
-  private static MomentumConfig config(Map<String, String> values) {
+  static MomentumConfig config(Map<String, String> values) {
     return (MomentumConfig)
         Proxy.newProxyInstance(
             MomentumSettingsTest.class.getClassLoader(),
@@ -73,7 +74,8 @@ class MomentumSettingsTest {
     "name, ''",
     "account, ''",
     "instruments, ''",
-    "instruments, 'ALFA.SIM,,BRVO.SIM'",
+    "instruments, ALFA.SIM;BRVO.SIM",
+    "respectHeadroom, maybe",
     "instruments, alfa.sim",
     "fastPeriods, 0",
     "fastPeriods, many",

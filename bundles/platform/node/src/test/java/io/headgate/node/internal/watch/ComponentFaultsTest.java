@@ -1,4 +1,4 @@
-package io.headgate.node.internal.session;
+package io.headgate.node.internal.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.headgate.node.internal.session;
+package io.headgate.node.internal.watch;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,9 +7,18 @@ import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 
 /** Components of Headgate that could not be activated, with the message of their exception. */
-final class ComponentFaults {
+public final class ComponentFaults {
 
   private static final String OURS = "io.headgate.";
+
+  /**
+   * One of them.
+   *
+   * @param bundle symbolic name of its bundle
+   * @param pid configuration behind it, {@code service.pid}; else the component's name
+   * @param message why
+   */
+  public record Fault(String bundle, String pid, String message) {}
 
   private ComponentFaults() {}
 
@@ -19,8 +28,13 @@ final class ComponentFaults {
    * @param pid configuration that must stand behind it, {@code service.pid} or {@code
    *     service.factoryPid}; empty: any
    */
-  static List<String> of(ServiceComponentRuntime runtime, String pid) {
-    List<String> faults = new ArrayList<>();
+  public static List<String> of(ServiceComponentRuntime runtime, String pid) {
+    return all(runtime, pid).stream().map(Fault::message).toList();
+  }
+
+  /** As {@link #of}, with where each comes from. */
+  static List<Fault> all(ServiceComponentRuntime runtime, String pid) {
+    List<Fault> faults = new ArrayList<>();
     for (ComponentDescriptionDTO component : runtime.getComponentDescriptionDTOs()) {
       if (!component.bundle.symbolicName.startsWith(OURS)) {
         continue;
@@ -29,7 +43,12 @@ final class ComponentFaults {
           runtime.getComponentConfigurationDTOs(component)) {
         if (configuration.state == ComponentConfigurationDTO.FAILED_ACTIVATION
             && (pid.isEmpty() || configuredBy(configuration, pid))) {
-          faults.add(rootMessage(String.valueOf(configuration.failure)));
+          Object from = configuration.properties.get("service.pid");
+          faults.add(
+              new Fault(
+                  component.bundle.symbolicName,
+                  from == null ? component.name : from.toString(),
+                  rootMessage(String.valueOf(configuration.failure))));
         }
       }
     }

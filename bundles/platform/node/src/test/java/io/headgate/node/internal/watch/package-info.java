@@ -1,0 +1,4 @@
+@NullMarked
+package io.headgate.node.internal.watch;
+
+import org.jspecify.annotations.NullMarked;
