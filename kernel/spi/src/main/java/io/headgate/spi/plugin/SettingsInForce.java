@@ -107,8 +107,7 @@ public final class SettingsInForce<S> {
   public Health healthOf(S running, String file) {
     State<S> found = state;
     return found.problem.isEmpty() && !running.equals(found.settings)
-        ? new Health(
-            Health.State.UP, file + " has changed; the change counts from the next start")
+        ? new Health(Health.State.UP, file + " has changed; the change counts from the next start")
         : health();
   }
 }

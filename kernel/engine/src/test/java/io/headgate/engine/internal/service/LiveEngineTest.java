@@ -2,15 +2,18 @@ package io.headgate.engine.internal.service;
 
 import static io.headgate.engine.internal.service.EngineFixture.buy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.headgate.model.decision.Decision;
 import io.headgate.model.instrument.InstrumentId;
 import io.headgate.model.market.Quote;
+import io.headgate.model.order.ClOrdId;
 import io.headgate.model.order.OrdStatus;
 import io.headgate.spi.broker.Outbound;
 import io.headgate.spi.control.ControlScope;
 import io.headgate.spi.control.TradingState;
+import io.headgate.spi.journal.JournalRecord;
 import io.headgate.spi.strategy.Strategy;
 import io.headgate.spi.strategy.StrategyContext;
 import io.headgate.spi.strategy.StrategyStatus;
@@ -185,7 +188,34 @@ class LiveEngineTest {
   }
 
   @Test
-  void aLoopThatHangsHaltsTheNode() {
+  void aRouteIsReplacedAndOneWithAMissingClassStopsNothing() throws Exception {
+    awaitPrice();
+    ClOrdId lost;
+    try (AutoCloseable broken =
+        fixture.control.onApproved(
+            command -> {
+              throw new NoClassDefFoundError("a/b/C");
+            })) {
+      lost = fixture.orders.submit(buy(1, "100")).toCompletableFuture().get().clOrdId();
+      await()
+          .atMost(Duration.ofSeconds(10))
+          .until(() -> fixture.order(lost).status() == OrdStatus.DENIED);
+      assertThat(fixture.order(lost).text()).contains("a/b/C");
+      assertThatThrownBy(this::route).isInstanceOf(IllegalStateException.class);
+    }
+    try (AutoCloseable route = route()) {
+      fixture.orders.submit(buy(1, "100")).toCompletableFuture().get();
+      await().atMost(Duration.ofSeconds(10)).until(() -> fixture.position() == 1);
+    }
+    try (AutoCloseable next = route()) {
+      fixture.orders.submit(buy(1, "100")).toCompletableFuture().get();
+      await().atMost(Duration.ofSeconds(10)).until(() -> fixture.position() == 2);
+    }
+    assertThat(fixture.venue.commands()).hasSize(2);
+  }
+
+  @Test
+  void aLoopThatHangsHaltsTheNodeAlsoForItsNextLife() {
     CountDownLatch release = new CountDownLatch(1);
     fixture.engine.withStrategies(
         host -> {
@@ -201,8 +231,18 @@ class LiveEngineTest {
               fixture.machine.advanceMillis(500);
               return fixture.control.state() == TradingState.HALTED;
             });
+    InMemoryJournal journal = (InMemoryJournal) fixture.journal;
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> !journal.records(JournalRecord.Controlled.class).isEmpty());
+    // The loop has not moved: whoever restarts the process now finds the node halted.
+    EngineFixture again =
+        new EngineFixture(journal.crashed(), new UnlimitedRights(), new VenueSimulator("sim"))
+            .started();
+    assertThat(again.control.state()).isEqualTo(TradingState.HALTED);
+    assertThat(again.control.restrictions().get(0).who()).isEqualTo("watchdog");
     release.countDown();
-    assertThat(fixture.alarms.isActive("engine.hang")).isTrue();
+    await().atMost(Duration.ofSeconds(10)).until(() -> fixture.alarms.isActive("engine.hang"));
   }
 
   private static void hang(CountDownLatch release) {
