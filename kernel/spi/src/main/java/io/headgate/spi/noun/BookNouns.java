@@ -26,6 +26,28 @@ public final class BookNouns {
           .integer("sequence", "Version within the epoch", PositionShare::sequence)
           .build();
 
+  /** One node's part of a position, with whose it is. */
+  public static final Noun<PositionShare> HOLDING =
+      Noun.<PositionShare>named("holding", "holdings", "One node's part of a position")
+          .text("account", "Whose", s -> s.key().account())
+          .column()
+          .text("instrument", "In what, SYMBOL.VENUE", s -> s.key().instrument())
+          .column()
+          .text("node", "Which node's part it is", PositionShare::node)
+          .column()
+          .decimal("quantity", "Below 0 is short", s -> Fixed.format(s.quantity()))
+          .unit("units of the instrument")
+          .column()
+          .decimal("realized", "Realised before fees", s -> Fixed.formatAmount(s.realized()))
+          .unit("currency of the account")
+          .column()
+          .decimal("fees", "Above 0 is paid", s -> Fixed.formatAmount(s.fees()))
+          .unit("currency of the account")
+          .column()
+          .integer("epoch", "Epoch of that node", PositionShare::epoch)
+          .column()
+          .build();
+
   /** A position. */
   public static final Noun<PositionLine> POSITION =
       Noun.<PositionLine>named(

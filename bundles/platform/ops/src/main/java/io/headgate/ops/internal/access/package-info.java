@@ -1,4 +1,4 @@
-/** Who is acting. */
+/** Who is acting, and on which parts of the node. */
 @NullMarked
 package io.headgate.ops.internal.access;
 

@@ -1,4 +1,4 @@
-/** The same over JMX and Jolokia. */
+/** The nouns as MBeans, over JMX and Jolokia, with the same names and fields as everywhere. */
 @NullMarked
 package io.headgate.ops.internal.jmx;
 

@@ -1,4 +1,4 @@
-/** What ops look at, as rows of named values: the same for the console and for JMX. */
+/** Rows on the console: a table for people, JSON for programs. */
 @NullMarked
 package io.headgate.ops.internal.listing;
 

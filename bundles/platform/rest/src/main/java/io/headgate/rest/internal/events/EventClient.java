@@ -1,8 +1,8 @@
 package io.headgate.rest.internal.events;
 
-import io.headgate.rest.internal.json.Json;
-import io.headgate.rest.internal.view.EventView;
 import io.headgate.spi.event.NodeEvent;
+import io.headgate.spi.noun.NodeNouns;
+import io.headgate.spi.noun.NounJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -70,7 +70,10 @@ final class EventClient implements WriteListener {
   void accept(NodeEvent event) {
     EventType type = EventType.of(event);
     if (types.contains(type)) {
-      offer(message(type.word(), Json.write(EventView.of(event))));
+      offer(
+          message(
+              type.word(),
+              NounJson.object(NodeNouns.EVENT.row(event)).getBytes(StandardCharsets.UTF_8)));
     }
   }
 

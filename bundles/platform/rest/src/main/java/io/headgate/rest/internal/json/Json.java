@@ -9,8 +9,12 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.headgate.rest.internal.problem.ProblemType;
+import io.headgate.spi.noun.NounJson;
+import io.headgate.spi.noun.Row;
+import io.headgate.spi.noun.Rows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -27,6 +31,10 @@ public final class Json {
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .defaultPropertyInclusion(
               JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+          .addModule(
+              new SimpleModule()
+                  .addSerializer(Row.class, new Written<>(Row.class, NounJson::object))
+                  .addSerializer(Rows.class, new Written<>(Rows.class, NounJson::listing)))
           .build();
 
   private Json() {}

@@ -4,19 +4,20 @@ import io.headgate.spi.alarm.Alarms;
 import io.headgate.spi.control.TradingControl;
 import io.headgate.spi.journal.Journal;
 import io.headgate.spi.limits.Limits;
+import io.headgate.spi.log.LogAreas;
 import io.headgate.spi.monitor.EngineMonitor;
+import io.headgate.spi.monitor.Metrics;
 import io.headgate.spi.node.NodeInfo;
+import io.headgate.spi.noun.NounSource;
 import io.headgate.spi.order.OrderEntry;
 import io.headgate.spi.order.OrderQuery;
-import io.headgate.spi.plugin.HealthCheck;
+import io.headgate.spi.plugin.HealthBoard;
 import io.headgate.spi.positions.PositionQuery;
 import io.headgate.spi.positions.SharedPositions;
 import io.headgate.spi.route.RouteControl;
 import io.headgate.spi.rules.RuleAdmin;
 import io.headgate.spi.strategy.StrategyControl;
 import io.headgate.spi.time.Clock;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -42,17 +43,10 @@ public final class Platform {
   public final Part<NodeInfo> node = new Part<>("node");
   public final Part<Clock> clock = new Part<>("clock");
 
-  private final List<HealthCheck> healthChecks = new CopyOnWriteArrayList<>();
-
-  /** Parts without which no order can be decided on. */
-  public List<Part<?>> required() {
-    return List.of(orders, control, rules, limits, journal, node, clock);
-  }
-
-  /** How the parts say they are. */
-  public List<HealthCheck> healthChecks() {
-    return List.copyOf(healthChecks);
-  }
+  public final Part<NounSource> source = new Part<>("faces of the node");
+  public final Part<HealthBoard> health = new Part<>("health board");
+  public final Part<LogAreas> logs = new Part<>("log areas");
+  public final Part<Metrics> metrics = new Part<>("metrics");
 
   @Reference(
       cardinality = ReferenceCardinality.OPTIONAL,
@@ -223,14 +217,50 @@ public final class Platform {
   }
 
   @Reference(
-      cardinality = ReferenceCardinality.MULTIPLE,
+      cardinality = ReferenceCardinality.OPTIONAL,
       policy = ReferencePolicy.DYNAMIC,
       policyOption = ReferencePolicyOption.GREEDY)
-  public void bindHealthCheck(HealthCheck service) {
-    healthChecks.add(service);
+  public void bindNounSource(NounSource service) {
+    source.came(service);
   }
 
-  public void unbindHealthCheck(HealthCheck service) {
-    healthChecks.remove(service);
+  public void unbindNounSource(NounSource service) {
+    source.went(service);
+  }
+
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  public void bindHealthBoard(HealthBoard service) {
+    health.came(service);
+  }
+
+  public void unbindHealthBoard(HealthBoard service) {
+    health.went(service);
+  }
+
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  public void bindLogAreas(LogAreas service) {
+    logs.came(service);
+  }
+
+  public void unbindLogAreas(LogAreas service) {
+    logs.went(service);
+  }
+
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  public void bindMetrics(Metrics service) {
+    metrics.came(service);
+  }
+
+  public void unbindMetrics(Metrics service) {
+    metrics.went(service);
   }
 }

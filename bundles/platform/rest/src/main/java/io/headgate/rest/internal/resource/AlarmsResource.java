@@ -3,8 +3,9 @@ package io.headgate.rest.internal.resource;
 import io.headgate.rest.internal.access.Login;
 import io.headgate.rest.internal.part.Part;
 import io.headgate.rest.internal.problem.ProblemType;
-import io.headgate.rest.internal.view.AlarmView;
 import io.headgate.spi.alarm.Alarms;
+import io.headgate.spi.noun.NodeNouns;
+import io.headgate.spi.noun.Rows;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -34,9 +35,9 @@ public final class AlarmsResource {
   @Operation(operationId = "listAlarms", summary = "Active alarms, worst first")
   @ApiResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = AlarmView.Many.class)))
-  public AlarmView.Many list() {
-    return new AlarmView.Many(alarms.get().active().stream().map(AlarmView::of).toList());
+      content = @Content(schema = @Schema(ref = "#/components/schemas/Alarms")))
+  public Rows list() {
+    return NodeNouns.ALARM.rows(alarms.get().active());
   }
 
   @POST
@@ -47,15 +48,37 @@ public final class AlarmsResource {
   @ApiResponse(
       responseCode = "200",
       description = "The alarms after it",
-      content = @Content(schema = @Schema(implementation = AlarmView.Many.class)))
-  public AlarmView.Many acknowledge(
-      @PathParam("key") String key, @Context HttpServletRequest request) {
+      content = @Content(schema = @Schema(ref = "#/components/schemas/Alarms")))
+  public Rows acknowledge(@PathParam("key") String key, @Context HttpServletRequest request) {
     try {
       alarms.get().acknowledge(key, Login.of(request).user());
     } catch (IllegalArgumentException e) {
-      throw ProblemType.NOT_FOUND.because(
-          "No alarm '%s' is active. GET /api/v1/alarms lists those that are.".formatted(key));
+      throw unknown(key);
     }
     return list();
+  }
+
+  @POST
+  @Path("/{key}/clear")
+  @Operation(
+      operationId = "clearAlarm",
+      summary = "Clears an alarm whose cause is gone, by whoever has logged in",
+      description = "If the cause is still there, the alarm is raised again.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The alarms after it",
+      content = @Content(schema = @Schema(ref = "#/components/schemas/Alarms")))
+  public Rows clear(@PathParam("key") String key, @Context HttpServletRequest request) {
+    try {
+      alarms.get().clear(key, Login.of(request).user());
+    } catch (IllegalArgumentException e) {
+      throw unknown(key);
+    }
+    return list();
+  }
+
+  private static RuntimeException unknown(String key) {
+    return ProblemType.NOT_FOUND.because(
+        "No alarm '%s' is active. GET /api/v1/alarms lists those that are.".formatted(key));
   }
 }

@@ -4,10 +4,11 @@ import io.headgate.rest.internal.access.Login;
 import io.headgate.rest.internal.part.Part;
 import io.headgate.rest.internal.problem.ProblemType;
 import io.headgate.rest.internal.view.ControlView;
-import io.headgate.rest.internal.view.ControlView.RestrictionView;
 import io.headgate.spi.control.Restriction;
 import io.headgate.spi.control.TradingControl;
 import io.headgate.spi.control.TradingState;
+import io.headgate.spi.noun.NodeNouns;
+import io.headgate.spi.noun.Row;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -44,11 +45,9 @@ public final class ControlResource {
       summary = "Trading state of the node and every restriction in force")
   @ApiResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = ControlView.class)))
-  public ControlView get() {
-    TradingControl current = control.get();
-    return new ControlView(
-        current.state(), current.restrictions().stream().map(RestrictionView::of).toList());
+      content = @Content(schema = @Schema(ref = "#/components/schemas/Control")))
+  public Row get() {
+    return NodeNouns.CONTROL.row(control.get());
   }
 
   @POST
@@ -93,7 +92,7 @@ public final class ControlResource {
     try {
       Restriction after = outcome.of(() -> current.rearm(rearm.scope(), who, rearm.why()), LOOK);
       return new ControlView.Rearmed(
-          after.state() == TradingState.ACTIVE, RestrictionView.of(after));
+          after.state() == TradingState.ACTIVE, NodeNouns.RESTRICTION.row(after));
     } catch (IllegalArgumentException e) {
       throw ProblemType.CONFLICT.because("%s is not killed. %s".formatted(rearm.scope(), LOOK));
     }

@@ -3,7 +3,9 @@ package io.headgate.rest.internal.resource;
 import io.headgate.model.decision.Decision;
 import io.headgate.rest.internal.part.Part;
 import io.headgate.rest.internal.problem.ProblemType;
-import io.headgate.rest.internal.view.DecisionView;
+import io.headgate.spi.noun.OrderNouns;
+import io.headgate.spi.noun.Row;
+import io.headgate.spi.noun.Rows;
 import io.headgate.spi.order.OrderQuery;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -34,18 +36,15 @@ public final class DecisionsResource {
   @Operation(operationId = "listDecisions", summary = "The latest decisions, newest first")
   @ApiResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = DecisionView.Many.class)))
-  public DecisionView.Many list(
+      content = @Content(schema = @Schema(ref = "#/components/schemas/Decisions")))
+  public Rows list(
       @Parameter(
               description = "How many at most",
               schema =
                   @Schema(type = "integer", minimum = "1", maximum = "10000", defaultValue = "100"))
           @QueryParam("limit")
           @Nullable String limit) {
-    return new DecisionView.Many(
-        query.get().latestDecisions(Parameters.limit(limit)).stream()
-            .map(DecisionView::of)
-            .toList());
+    return OrderNouns.DECISION.rows(query.get().latestDecisions(Parameters.limit(limit)));
   }
 
   @GET
@@ -53,13 +52,13 @@ public final class DecisionsResource {
   @Operation(operationId = "getDecision", summary = "The decision on one request, by its ClOrdID")
   @ApiResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = DecisionView.class)))
-  public DecisionView get(@PathParam("id") String id) {
+      content = @Content(schema = @Schema(ref = "#/components/schemas/Decision")))
+  public Row get(@PathParam("id") String id) {
     Decision decision = query.get().decision(Parameters.clOrdId(id));
     if (decision == null) {
       throw ProblemType.NOT_FOUND.because(
           "This node has no decision %s (any more); the journal keeps them all.".formatted(id));
     }
-    return DecisionView.of(decision);
+    return OrderNouns.DECISION.row(decision);
   }
 }

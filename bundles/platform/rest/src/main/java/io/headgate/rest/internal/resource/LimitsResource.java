@@ -2,8 +2,9 @@ package io.headgate.rest.internal.resource;
 
 import io.headgate.rest.internal.part.Part;
 import io.headgate.rest.internal.problem.ProblemType;
-import io.headgate.rest.internal.view.LimitsView;
 import io.headgate.spi.limits.Limits;
+import io.headgate.spi.noun.BookNouns;
+import io.headgate.spi.noun.Row;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -33,9 +34,9 @@ public final class LimitsResource {
       summary = "The limits in force, and what is wrong with the files if they differ")
   @ApiResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = LimitsView.class)))
-  public LimitsView get() {
-    return LimitsView.of(limits.get());
+      content = @Content(schema = @Schema(ref = "#/components/schemas/LimitSet")))
+  public Row get() {
+    return BookNouns.LIMIT_SET.row(limits.get());
   }
 
   @POST
@@ -44,11 +45,11 @@ public final class LimitsResource {
   @ApiResponse(
       responseCode = "200",
       description = "The files are in force",
-      content = @Content(schema = @Schema(implementation = LimitsView.class)))
-  public LimitsView reload() {
+      content = @Content(schema = @Schema(ref = "#/components/schemas/LimitSet")))
+  public Row reload() {
     Limits current = limits.get();
     List<String> faults = current.reload();
-    LimitsView view = LimitsView.of(current);
+    Row view = BookNouns.LIMIT_SET.row(current);
     if (!faults.isEmpty()) {
       throw ProblemType.FILES_REFUSED
           .problem(String.join("; ", faults))

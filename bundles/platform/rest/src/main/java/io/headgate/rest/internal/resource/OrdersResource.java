@@ -13,8 +13,9 @@ import io.headgate.rest.internal.access.Login;
 import io.headgate.rest.internal.part.Part;
 import io.headgate.rest.internal.problem.FieldError;
 import io.headgate.rest.internal.problem.ProblemType;
-import io.headgate.rest.internal.view.DecisionView;
-import io.headgate.rest.internal.view.OrderView;
+import io.headgate.spi.noun.OrderNouns;
+import io.headgate.spi.noun.Row;
+import io.headgate.spi.noun.Rows;
 import io.headgate.spi.order.OrderEntry;
 import io.headgate.spi.order.OrderQuery;
 import io.swagger.v3.oas.annotations.Operation;
@@ -75,8 +76,8 @@ public final class OrdersResource {
       summary = "Open orders, oldest first; with all=true the latest orders, newest first")
   @ApiResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = OrderView.Many.class)))
-  public OrderView.Many list(
+      content = @Content(schema = @Schema(ref = "#/components/schemas/Orders")))
+  public Rows list(
       @Parameter(
               description = "Closed and denied orders too, newest first",
               schema = @Schema(type = "boolean", defaultValue = "false"))
@@ -91,7 +92,7 @@ public final class OrdersResource {
     int rows = Parameters.limit(limit);
     List<Order> orders =
         Parameters.flag("all", all) ? query.get().latestOrders(rows) : query.get().openOrders();
-    return new OrderView.Many(orders.stream().limit(rows).map(OrderView::of).toList());
+    return OrderNouns.ORDER.rows(orders.stream().limit(rows).toList());
   }
 
   @GET
@@ -99,9 +100,9 @@ public final class OrdersResource {
   @Operation(operationId = "getOrder", summary = "One order, by any ClOrdID of its chain")
   @ApiResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = OrderView.class)))
-  public OrderView get(@PathParam("id") String id) {
-    return OrderView.of(find(id));
+      content = @Content(schema = @Schema(ref = "#/components/schemas/Order")))
+  public Row get(@PathParam("id") String id) {
+    return OrderNouns.ORDER.row(find(id));
   }
 
   @POST
@@ -114,7 +115,7 @@ public final class OrdersResource {
   @ApiResponse(
       responseCode = "201",
       description = "Accepted: it goes to the broker",
-      content = @Content(schema = @Schema(implementation = DecisionView.class)))
+      content = @Content(schema = @Schema(ref = "#/components/schemas/Decision")))
   public Response place(
       @Parameter(
               description = "1 to 64 visible ASCII characters, new for every order",
@@ -128,9 +129,8 @@ public final class OrdersResource {
           OrderRequest order,
       @Context HttpServletRequest request) {
     String user = Login.of(request).user();
-    DecisionView decision =
-        decide(outcome, order.toOrder(user, Parameters.requiredKey(key)), AGAIN);
-    return Response.created(URI.create(request.getRequestURI() + '/' + decision.clOrdId()))
+    Row decision = decide(outcome, order.toOrder(user, Parameters.requiredKey(key)), AGAIN);
+    return Response.created(URI.create(request.getRequestURI() + '/' + decision.get("clOrdId")))
         .entity(decision)
         .build();
   }
@@ -144,8 +144,8 @@ public final class OrdersResource {
   @ApiResponse(
       responseCode = "200",
       description = "Accepted: the change goes to the broker",
-      content = @Content(schema = @Schema(implementation = DecisionView.class)))
-  public DecisionView replace(
+      content = @Content(schema = @Schema(ref = "#/components/schemas/Decision")))
+  public Row replace(
       @PathParam("id") String id,
       @Parameter(
               description = "1 to 64 visible ASCII characters, new for every change",
@@ -183,8 +183,8 @@ public final class OrdersResource {
   @ApiResponse(
       responseCode = "200",
       description = "The cancel goes to the broker; the order is cancelled once the venue says so",
-      content = @Content(schema = @Schema(implementation = DecisionView.class)))
-  public DecisionView cancel(
+      content = @Content(schema = @Schema(ref = "#/components/schemas/Decision")))
+  public Row cancel(
       @PathParam("id") String id,
       @Parameter(
               description = "Not needed; with it a repetition is one and the same cancel",
@@ -216,10 +216,10 @@ public final class OrdersResource {
     return order;
   }
 
-  private DecisionView decide(Outcome waiting, OrderIntent intent, String howToLearn) {
+  private Row decide(Outcome waiting, OrderIntent intent, String howToLearn) {
     OrderEntry engine = entry.get();
     Decision decision = waiting.of(() -> engine.submit(intent), howToLearn);
-    DecisionView view = DecisionView.of(decision);
+    Row view = OrderNouns.DECISION.row(decision);
     if (decision.accepted()) {
       return view;
     }

@@ -1,8 +1,9 @@
 package io.headgate.rest.internal.resource;
 
 import io.headgate.rest.internal.part.Platform;
-import io.headgate.rest.internal.view.PositionBook;
-import io.headgate.rest.internal.view.PositionView;
+import io.headgate.spi.noun.BookNouns;
+import io.headgate.spi.noun.PositionLine;
+import io.headgate.spi.noun.Row;
 import io.headgate.spi.positions.SharedPositions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -34,16 +35,17 @@ public final class PositionsResource {
           "While the shared state is not running, only this node's own are given, shared is false and there are no totals.")
   @ApiResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = PositionView.Many.class)))
-  public PositionView.Many list() {
+      content = @Content(schema = @Schema(ref = "#/components/schemas/PositionBook")))
+  public Row list() {
     String thisNode = platform.node.get().id();
-    PositionBook book = new PositionBook();
-    book.own(platform.positions.get().positions());
     SharedPositions shared = platform.shared.orNull();
-    if (shared == null) {
-      return new PositionView.Many(false, List.of(thisNode), book.views(false));
-    }
-    book.shares(shared.shares(), thisNode);
-    return new PositionView.Many(true, shared.members(), book.views(true));
+    return BookNouns.POSITION_BOOK.row(
+        new BookNouns.PositionBook(
+            shared != null,
+            shared == null ? List.of(thisNode) : shared.members(),
+            PositionLine.lines(
+                platform.positions.get().positions(),
+                shared == null ? null : shared.shares(),
+                thisNode)));
   }
 }

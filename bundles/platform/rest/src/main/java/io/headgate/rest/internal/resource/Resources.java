@@ -27,8 +27,10 @@ public final class Resources {
         new StrategiesResource(platform.strategies),
         new AlarmsResource(platform.alarms),
         new ControlResource(platform.control, urgent),
-        new HealthResource(platform),
-        new NodeResource(platform));
+        new HealthResource(platform.health),
+        new NodeResource(platform),
+        new LogsResource(platform.logs),
+        new ListsResource(platform.source));
   }
 
   /** How each kind of request body is read. */
@@ -36,6 +38,7 @@ public final class Resources {
     return Map.of(
         OrderRequest.class, OrderRequest::read,
         ReplaceRequest.class, ReplaceRequest::read,
-        ControlRequest.class, ControlRequest::read);
+        ControlRequest.class, ControlRequest::read,
+        LevelRequest.class, LevelRequest::read);
   }
 }

@@ -2,7 +2,8 @@ package io.headgate.rest.internal.resource;
 
 import io.headgate.rest.internal.part.Part;
 import io.headgate.rest.internal.problem.ProblemType;
-import io.headgate.rest.internal.view.RulesView;
+import io.headgate.spi.noun.BookNouns;
+import io.headgate.spi.noun.Row;
 import io.headgate.spi.rules.RuleAdmin;
 import io.headgate.spi.rules.RuleStatus;
 import io.swagger.v3.oas.annotations.Operation;
@@ -36,9 +37,9 @@ public final class RulesResource {
       summary = "The rules that serve, and what is wrong with the files if they differ")
   @ApiResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = RulesView.class)))
-  public RulesView get() {
-    return RulesView.of(rules.get().status());
+      content = @Content(schema = @Schema(ref = "#/components/schemas/RuleSet")))
+  public Row get() {
+    return BookNouns.RULE_SET.row(rules.get().status());
   }
 
   @POST
@@ -49,8 +50,8 @@ public final class RulesResource {
   @ApiResponse(
       responseCode = "200",
       description = "The files serve",
-      content = @Content(schema = @Schema(implementation = RulesView.class)))
-  public RulesView reload() {
+      content = @Content(schema = @Schema(ref = "#/components/schemas/RuleSet")))
+  public Row reload() {
     RuleAdmin admin = rules.get();
     if (!turn.tryAcquire()) {
       throw ProblemType.CONFLICT.problem("A reload is running.").retryAfter(2).exception();
@@ -62,8 +63,8 @@ public final class RulesResource {
     }
   }
 
-  private static RulesView accepted(RuleStatus status) {
-    RulesView view = RulesView.of(status);
+  private static Row accepted(RuleStatus status) {
+    Row view = BookNouns.RULE_SET.row(status);
     if (status.faults().isEmpty()) {
       return view;
     }

@@ -29,7 +29,7 @@ public final class ApiContext extends ServletContextHelper {
   /** Selects this context for a servlet. */
   public static final String SELECT = "(osgi.http.whiteboard.context.name=headgate-api)";
 
-  private static final String REALM = "karaf";
+  static final String REALM = "karaf";
 
   private final Guard guard;
 

@@ -15,10 +15,9 @@ public record ProblemView(
     @Schema(format = "uri-reference", description = "Path of the request") String instance,
     @Schema(description = "invalid-fields: what is wrong with each field")
         @Nullable List<FieldError> errors,
-    @Schema(description = "order-denied: the decision with every verdict")
-        @Nullable DecisionView decision,
-    @Schema(description = "files-refused: rule files") @Nullable RulesView rules,
-    @Schema(description = "files-refused: limit files") @Nullable LimitsView limits,
+    @Schema(ref = "#/components/schemas/Decision") @Nullable Object decision,
+    @Schema(ref = "#/components/schemas/RuleSet") @Nullable Object rules,
+    @Schema(ref = "#/components/schemas/LimitSet") @Nullable Object limits,
     @Schema(description = "malformed-request: line, from 1") @Nullable Integer line,
     @Schema(description = "malformed-request: column, from 1") @Nullable Integer column,
     @Schema(description = "role-needed: any one of these") @Nullable List<String> rolesNeeded,

@@ -1,4 +1,4 @@
-/** What clients see: immutable records with decimals as text and times as ISO 8601. */
+/** What clients see besides the nouns: answers to acts, and problems. */
 @NullMarked
 package io.headgate.rest.internal.view;
 

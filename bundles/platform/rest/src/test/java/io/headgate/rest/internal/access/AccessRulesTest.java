@@ -39,8 +39,26 @@ class AccessRulesTest {
       POST   /alarms/{key}/acknowledge operator officer admin
       GET    /control                  viewer operator officer admin
       POST   /control/kill             operator officer admin
-      POST   /control/rearm            operator officer admin
+      POST   /control/rearm            officer admin
       GET    /health                   viewer operator officer admin
+      GET    /rights                  viewer operator officer admin
+      POST   /routes/{id}/start       operator admin
+      POST   /routes/{id}/stop        operator admin
+      POST   /routes/{id}/suspend     operator admin
+      POST   /strategies/{name}/start operator admin
+      POST   /strategies/{name}/stop  operator admin
+      GET    /feeds                   viewer operator officer admin
+      GET    /scorers                 viewer operator officer admin
+      GET    /optimisers              viewer operator officer admin
+      GET    /brokers                 viewer operator officer admin
+      GET    /plugins                 viewer operator officer admin
+      POST   /alarms/{key}/clear      operator officer admin
+      GET    /logs                    viewer operator officer admin
+      PUT    /logs/{area}             operator admin
+      DELETE /logs/{area}             operator admin
+      GET    /health/live             viewer operator officer admin
+      GET    /metrics                 viewer operator officer admin
+      GET    /fields                  viewer operator officer admin
       GET    /node                     viewer operator officer admin
       GET    /events                   viewer operator officer admin
       GET    /openapi.json             viewer operator officer admin
@@ -52,7 +70,12 @@ class AccessRulesTest {
     for (String line : WANTED.lines().toList()) {
       String[] words = line.trim().split(" +");
       Set<String> allowed = new HashSet<>(Arrays.asList(words).subList(2, words.length));
-      String path = words[1].replace("{id}", "N1-1-1").replace("{key}", "rules.load");
+      String path =
+          words[1]
+              .replace("{id}", "N1-1-1")
+              .replace("{key}", "rules.load")
+              .replace("{name}", "momentum")
+              .replace("{area}", "rule");
       seen.add(words[0] + ' ' + words[1]);
       for (Role role : Role.values()) {
         assertThat(may(words[0], path, role))

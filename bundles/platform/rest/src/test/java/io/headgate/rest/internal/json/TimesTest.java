@@ -9,15 +9,16 @@ class TimesTest {
 
   @Test
   void aMomentHasNineDecimalsAndTheZoneUtc() {
-    assertThat(Times.iso(1_399_507_200_000_000_001L)).isEqualTo("2014-05-08T00:00:00.000000001Z");
-    assertThat(Times.iso(-1)).isEqualTo("1969-12-31T23:59:59.999999999Z");
+    assertThat(io.headgate.spi.noun.Times.iso(1_399_507_200_000_000_001L))
+        .isEqualTo("2014-05-08T00:00:00.000000001Z");
+    assertThat(io.headgate.spi.noun.Times.iso(-1)).isEqualTo("1969-12-31T23:59:59.999999999Z");
   }
 
   @Test
   void noMomentIsNull() {
-    assertThat(Times.iso(0)).isNull();
-    assertThat(Times.iso(Long.MIN_VALUE)).isNull();
-    assertThat(Times.iso(Long.MAX_VALUE)).isNull();
+    assertThat(io.headgate.spi.noun.Times.iso(0)).isNull();
+    assertThat(io.headgate.spi.noun.Times.iso(Long.MIN_VALUE)).isNull();
+    assertThat(io.headgate.spi.noun.Times.iso(Long.MAX_VALUE)).isNull();
   }
 
   @Test
@@ -25,7 +26,7 @@ class TimesTest {
     Random random = new Random(7);
     for (int i = 0; i < 1000; i++) {
       long moment = random.nextLong() >> random.nextInt(40);
-      String text = Times.iso(moment);
+      String text = io.headgate.spi.noun.Times.iso(moment);
       if (text != null) {
         assertThat(Times.parse(text)).as(text).hasValue(moment);
       }

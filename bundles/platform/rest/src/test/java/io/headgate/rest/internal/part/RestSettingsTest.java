@@ -43,7 +43,8 @@ class RestSettingsTest {
   void aChangeOutOfRangeLeavesWhatWasInForce() {
     RestSettings settings = TestSettings.of(Map.of("eventStreams", 3));
 
-    settings.changed(TestSettings.config(Map.of("eventStreams", 0, "loginCacheSeconds", 5)), Map.of());
+    settings.changed(
+        TestSettings.config(Map.of("eventStreams", 0, "loginCacheSeconds", 5)), Map.of());
     assertThat(settings.check().state()).isEqualTo(Health.State.DEGRADED);
     assertThat(settings.now().eventStreams()).isEqualTo(3);
     assertThat(settings.now().loginCacheSeconds()).isEqualTo(30);

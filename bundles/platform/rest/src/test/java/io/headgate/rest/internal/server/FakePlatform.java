@@ -15,9 +15,15 @@ import io.headgate.spi.limits.LimitRow;
 import io.headgate.spi.limits.LimitSubject;
 import io.headgate.spi.limits.Limits;
 import io.headgate.spi.limits.ResolvedLimits;
+import io.headgate.spi.log.LogArea;
+import io.headgate.spi.log.LogAreas;
 import io.headgate.spi.monitor.EngineCounters;
 import io.headgate.spi.monitor.EngineMonitor;
 import io.headgate.spi.monitor.LatencySummary;
+import io.headgate.spi.noun.Rows;
+import io.headgate.spi.plugin.Health;
+import io.headgate.spi.plugin.HealthBoard;
+import io.headgate.spi.plugin.HealthReport;
 import io.headgate.spi.positions.PositionShare;
 import io.headgate.spi.positions.SharedPositions;
 import io.headgate.spi.route.RouteControl;
@@ -49,6 +55,10 @@ final class FakePlatform {
   final FileLimits limits = new FileLimits();
   final Control control = new Control();
   final Shared shared = new Shared();
+  final Logs logs = new Logs();
+  final HealthBoard board = () -> this.health;
+  volatile HealthReport health =
+      new HealthReport(Health.State.UP, true, FakeEngine.NOON, List.of());
 
   FakePlatform() {
     platform.bindOrderEntry(engine);
@@ -64,7 +74,32 @@ final class FakePlatform {
     platform.bindEngineMonitor(new Monitor());
     platform.bindJournal(InMemoryJournal.durableAtOnce());
     platform.bindNodeInfo(FakeNodeInfo.live());
+    platform.bindHealthBoard(board);
+    platform.bindLogAreas(logs);
+    platform.bindNounSource((noun, limit) -> new Rows(noun, List.of()));
     platform.bindClock(new FixedClock(FakeEngine.NOON));
+  }
+
+  /** One area. */
+  static final class Logs implements LogAreas {
+    private volatile LogArea area = new LogArea("rule", "INFO", "INFO", List.of("x"), "", 0);
+
+    @Override
+    public List<LogArea> areas() {
+      return List.of(area);
+    }
+
+    @Override
+    public LogArea set(String name, String level, String who) {
+      area = new LogArea(name, level, "INFO", List.of("x"), who, FakeEngine.NOON);
+      return area;
+    }
+
+    @Override
+    public LogArea reset(String name, String who) {
+      area = new LogArea(name, "INFO", "INFO", List.of("x"), "", 0);
+      return area;
+    }
   }
 
   private static List<Position> positions() {
@@ -220,17 +255,20 @@ final class FakePlatform {
 
     @Override
     public void start(String id) {
-      throw new UnsupportedOperationException(id);
+      if (!id.equals("feed")) {
+        throw new IllegalArgumentException("no route " + id);
+      }
+      throw new IllegalStateException("feed cannot be started");
     }
 
     @Override
     public void stop(String id) {
-      throw new UnsupportedOperationException(id);
+      throw new IllegalArgumentException("no route " + id);
     }
 
     @Override
     public void suspend(String id) {
-      throw new UnsupportedOperationException(id);
+      throw new IllegalArgumentException("no route " + id);
     }
   }
 
@@ -244,12 +282,12 @@ final class FakePlatform {
 
     @Override
     public void start(String name) {
-      throw new UnsupportedOperationException(name);
+      throw new IllegalArgumentException("no strategy " + name);
     }
 
     @Override
     public void stop(String name) {
-      throw new UnsupportedOperationException(name);
+      // Nothing stops a fake.
     }
   }
 

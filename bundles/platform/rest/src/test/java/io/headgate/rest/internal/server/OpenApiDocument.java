@@ -10,7 +10,6 @@ import io.headgate.rest.internal.part.TestSettings;
 import io.headgate.rest.internal.problem.Problem;
 import io.headgate.rest.internal.problem.ProblemType;
 import io.headgate.rest.internal.resource.Resources;
-import io.headgate.rest.internal.view.EventView;
 import io.headgate.rest.internal.view.ProblemView;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.util.Json;
@@ -65,7 +64,7 @@ final class OpenApiDocument {
             .collect(Collectors.toSet());
     OpenAPI api = new Reader(new SwaggerConfiguration().openAPI(head())).read(resources);
     Components components = api.getComponents();
-    addSchemas(components, EventView.class);
+    NounSchemas.addTo(components);
     addSchemas(components, ProblemView.class);
     api.path("/events", new PathItem().get(events()));
     api.path("/openapi.json", new PathItem().get(document()));
@@ -214,7 +213,6 @@ final class OpenApiDocument {
             }
           }
         });
-    collect(EventView.class, records);
     collect(ProblemView.class, records);
     components
         .getSchemas()

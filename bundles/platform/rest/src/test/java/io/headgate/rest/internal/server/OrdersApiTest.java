@@ -57,9 +57,9 @@ class OrdersApiTest {
     assertThat(answer.at("/clOrdId")).isEqualTo("N1-1-8");
     assertThat(answer.json().get("accepted").booleanValue()).isTrue();
     assertThat(answer.at("/decided")).isEqualTo("2014-05-08T12:00:00.000000000Z");
-    assertThat(answer.json().at("/request/quantity").isTextual()).isTrue();
-    assertThat(answer.at("/request/quantity")).isEqualTo("1500");
-    assertThat(answer.at("/request/trader")).isEqualTo("operator");
+    assertThat(answer.json().at("/quantity").isTextual()).isTrue();
+    assertThat(answer.at("/quantity")).isEqualTo("1500");
+    assertThat(answer.at("/trader")).isEqualTo("operator");
     assertThat(answer.json().has("ordRejReason")).isFalse();
     NewOrder order = (NewOrder) engine.intents.get(0);
     assertThat(order.originator()).isEqualTo(Originator.trader("ALPHA", "operator"));
@@ -201,7 +201,7 @@ class OrdersApiTest {
             "Idempotency-Key",
             "r-1");
     assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.at("/request/kind")).isEqualTo("REPLACE");
+    assertThat(answer.at("/kind")).isEqualTo("REPLACE");
     ReplaceOrder replace = (ReplaceOrder) engine.intents.get(0);
     assertThat(replace.originator()).isEqualTo(new Originator("ALPHA", "operator", "momentum"));
     assertThat(replace.origClOrdId()).isEqualTo(FakeEngine.OPEN);

@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.headgate.rest.internal.server.RunningApi.Answer;
 import io.headgate.spi.alarm.Alarm;
 import io.headgate.spi.plugin.Health;
-import io.headgate.spi.plugin.HealthCheck;
+import io.headgate.spi.plugin.HealthReport;
 import io.headgate.spi.rules.RuleStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,13 +26,13 @@ class StateApiTest {
   @Test
   void aPositionIsThisNodesTheOthersAndTheirSum() {
     Answer answer = api.get("viewer", "/positions");
-    assertThat(answer.at("/positions/0/own/quantity")).isEqualTo("5");
-    assertThat(answer.at("/positions/0/own/net")).isEqualTo("0.75");
-    assertThat(answer.json().at("/positions/0/others")).hasSize(1);
-    assertThat(answer.at("/positions/0/others/0/node")).isEqualTo("N2");
-    assertThat(answer.at("/positions/0/firm/quantity")).isEqualTo("-2");
-    assertThat(answer.at("/positions/0/firm/realized")).isEqualTo("2.5");
-    assertThat(answer.at("/positions/0/firm/fees")).isEqualTo("0.75");
+    assertThat(answer.at("/positions/0/quantity")).isEqualTo("5");
+    assertThat(answer.at("/positions/0/net")).isEqualTo("0.75");
+    assertThat(answer.json().at("/positions/0/shares")).hasSize(1);
+    assertThat(answer.at("/positions/0/shares/0/node")).isEqualTo("N2");
+    assertThat(answer.at("/positions/0/firmQuantity")).isEqualTo("-2");
+    assertThat(answer.at("/positions/0/firmRealized")).isEqualTo("2.5");
+    assertThat(answer.at("/positions/0/firmFees")).isEqualTo("0.75");
     assertThat(answer.json().at("/nodes")).hasSize(2);
   }
 
@@ -43,8 +42,8 @@ class StateApiTest {
     Answer answer = api.get("viewer", "/positions");
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.json().at("/shared").booleanValue()).isFalse();
-    assertThat(answer.json().at("/positions/0").has("firm")).isFalse();
-    assertThat(answer.at("/positions/0/own/quantity")).isEqualTo("5");
+    assertThat(answer.json().at("/positions/0/firmQuantity").isNull()).isTrue();
+    assertThat(answer.at("/positions/0/quantity")).isEqualTo("5");
   }
 
   @Test
@@ -65,7 +64,7 @@ class StateApiTest {
     assertThat(answer.at("/limits/0/limit")).isEqualTo("max-order-notional");
     assertThat(answer.at("/limits/0/value")).isEqualTo("2500000");
     assertThat(answer.at("/limits/0/unit")).isEqualTo("amount");
-    assertThat(answer.json().at("/limits/0").has("effectiveFrom")).isFalse();
+    assertThat(answer.json().at("/limits/0/effectiveFrom").isNull()).isTrue();
     assertThat(api.send("officer", "POST", "/limits/reload", "").status()).isEqualTo(200);
 
     fakes.limits.faults = List.of("limits/firm.csv:3: unit is missing");
@@ -99,14 +98,14 @@ class StateApiTest {
     assertThat(kill.json().at("/cancelsRequested").asInt()).isEqualTo(3);
     assertThat(api.get("viewer", "/control").at("/restrictions/0/scope")).isEqualTo("node");
 
-    Answer first = api.send("operator", "POST", "/control/rearm", body);
+    Answer first = api.send("admin", "POST", "/control/rearm", body);
     assertThat(first.json().at("/lifted").booleanValue()).isFalse();
     Answer second = api.send("officer", "POST", "/control/rearm", body);
     assertThat(second.json().at("/lifted").booleanValue()).isTrue();
     assertThat(fakes.control.calls)
         .containsExactly(
             "kill account:ALPHA operator looks wrong",
-            "rearm account:ALPHA operator looks wrong",
+            "rearm account:ALPHA admin looks wrong",
             "rearm account:ALPHA officer looks wrong");
   }
 
@@ -141,58 +140,78 @@ class StateApiTest {
     assertThat(answer.at("/id")).isEqualTo("N1");
     assertThat(answer.at("/mode")).isEqualTo("LIVE");
     assertThat(answer.at("/tradingState")).isEqualTo("ACTIVE");
-    assertThat(answer.json().at("/counters/deniedByReason/QTY_ABOVE_MAX").asInt()).isEqualTo(2);
+    assertThat(answer.at("/counters/deniedByReason/0/name")).isEqualTo("QTY_ABOVE_MAX");
+    assertThat(answer.json().at("/counters/deniedByReason/0/count").asInt()).isEqualTo(2);
     assertThat(answer.json().at("/decisionLatency/p99").asInt()).isEqualTo(5000);
     assertThat(answer.at("/journal/failure")).isEmpty();
   }
 
   @Test
-  void healthIsTheWorstOfAllPartsAndDownIsNotReady() {
+  void healthIsWhatTheBoardSaysAndNotReadyIs503WithReasons() {
     assertThat(api.get("viewer", "/health").status()).isEqualTo(200);
 
-    fakes.platform.bindHealthCheck(check("feed", () -> Health.degraded("slow")));
-    Answer degraded = api.get("viewer", "/health");
-    assertThat(degraded.status()).isEqualTo(200);
-    assertThat(degraded.at("/state")).isEqualTo("DEGRADED");
-
-    fakes.platform.bindHealthCheck(check("disk", () -> Health.down("full")));
+    fakes.health =
+        new HealthReport(
+            Health.State.DOWN,
+            false,
+            FakeEngine.NOON,
+            List.of(new HealthReport.Part("disk", Health.down("full"))));
     Answer down = api.get("viewer", "/health");
     assertThat(down.status()).isEqualTo(503);
     assertThat(down.at("/parts/0/name")).isEqualTo("disk");
     assertThat(down.at("/parts/0/reason")).isEqualTo("full");
-    assertThat(down.json().at("/parts")).hasSize(2);
+    assertThat(api.get("viewer", "/health/live").status()).isEqualTo(200);
   }
 
   @Test
-  void aCheckThatFailsAndANeededPartThatIsAwayAreDown() {
-    HealthCheck broken =
-        check(
-            "broken",
-            () -> {
-              throw new IllegalStateException("oops");
-            });
-    fakes.platform.bindHealthCheck(broken);
-    assertThat(api.get("viewer", "/health").status()).isEqualTo(503);
-    fakes.platform.unbindHealthCheck(broken);
-    assertThat(api.get("viewer", "/health").status()).isEqualTo(200);
-
-    fakes.platform.unbindOrderEntry(fakes.engine);
+  void withoutABoardTheNodeIsNotReady() {
+    fakes.platform.unbindHealthBoard(fakes.board);
     Answer answer = api.get("viewer", "/health");
     assertThat(answer.status()).isEqualTo(503);
-    assertThat(answer.at("/parts/0/name")).isEqualTo("order engine");
+    assertThat(answer.at("/parts/0/name")).isEqualTo("health board");
   }
 
-  private static HealthCheck check(String name, Supplier<Health> health) {
-    return new HealthCheck() {
-      @Override
-      public String name() {
-        return name;
-      }
+  @Test
+  void anActOnARouteIsAnsweredByTheListOrByWhatWentWrong() {
+    assertThat(api.send("operator", "POST", "/routes/nowhere/start", "").status()).isEqualTo(404);
+    Answer conflict = api.send("operator", "POST", "/routes/feed/start", "");
+    assertThat(conflict.status()).isEqualTo(409);
+    assertThat(conflict.at("/detail")).isEqualTo("feed cannot be started");
+    Answer stopped = api.send("operator", "POST", "/strategies/momentum/stop", "");
+    assertThat(stopped.status()).isEqualTo(200);
+    assertThat(stopped.at("/strategies/0/name")).isEqualTo("momentum");
+  }
 
-      @Override
-      public Health check() {
-        return health.get();
-      }
-    };
+  @Test
+  void aLogLevelCarriesTheNameOfWhoHasLoggedInAndAWrongOneIsRefused() {
+    Answer set = api.send("operator", "PUT", "/logs/rule", "{\"level\":\"DEBUG\"}");
+    assertThat(set.status()).isEqualTo(200);
+    assertThat(set.at("/changedBy")).isEqualTo("operator");
+    Answer wrong = api.send("operator", "PUT", "/logs/rule", "{\"level\":\"LOUD\"}");
+    assertThat(wrong.status()).isEqualTo(400);
+    assertThat(wrong.at("/errors/0/expected")).contains("TRACE");
+    assertThat(api.send("operator", "PUT", "/logs/x", "{\"level\":\"INFO\"}").status())
+        .isEqualTo(404);
+    assertThat(api.send("operator", "DELETE", "/logs/rule", "").at("/level")).isEqualTo("INFO");
+  }
+
+  @Test
+  void anAlarmIsClearedByWhoHasLoggedIn() {
+    fakes.alarms.raise("a", Alarm.Level.WARNING, "x");
+    Answer cleared = api.send("officer", "POST", "/alarms/a/clear", "");
+    assertThat(cleared.status()).isEqualTo(200);
+    assertThat(cleared.json().at("/alarms")).isEmpty();
+  }
+
+  @Test
+  void whatCanOnlyBeLookedAtIsListedUnderItsPlural() {
+    for (String plural :
+        List.of("scorers", "optimisers", "brokers", "feeds", "plugins", "rights")) {
+      assertThat(api.get("viewer", "/" + plural).json().at("/" + plural).isArray())
+          .as(plural)
+          .isTrue();
+    }
+    assertThat(api.get("viewer", "/fields?noun=alarm").at("/fields/0/name")).isEqualTo("key");
+    assertThat(api.get("viewer", "/fields?noun=cow").status()).isEqualTo(404);
   }
 }

@@ -83,8 +83,7 @@ public final class CamelRoutes implements RouteControl, HealthCheck {
     this.nodeId = node.id();
     this.running = settings(config, properties, nodeId);
     this.configured = SettingsInForce.of(running);
-    this.runtime =
-        node.mode() == NodeInfo.Mode.LIVE ? new RouteRuntime(running, services) : null;
+    this.runtime = node.mode() == NodeInfo.Mode.LIVE ? new RouteRuntime(running, services) : null;
     if (runtime != null) {
       runtime.start();
     }

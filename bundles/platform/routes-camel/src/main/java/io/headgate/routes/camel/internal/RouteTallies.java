@@ -34,9 +34,15 @@ final class RouteTallies implements RoutePolicyFactory {
 
   /** The numbers of one route. */
   static final class Tally extends RoutePolicySupport {
+    private final LongAdder begun = new LongAdder();
     private final LongAdder completed = new LongAdder();
     private final LongAdder failed = new LongAdder();
     private volatile @Nullable Throwable lastFailure;
+
+    @Override
+    public void onExchangeBegin(Route route, Exchange exchange) {
+      begun.increment();
+    }
 
     @Override
     public void onExchangeDone(Route route, Exchange exchange) {
@@ -55,6 +61,12 @@ final class RouteTallies implements RoutePolicyFactory {
 
     long failed() {
       return failed.sum();
+    }
+
+    /** Exchanges under way; the parts are read one after the other, so it may be off by a few. */
+    int inFlight() {
+      long ended = completed.sum() + failed.sum();
+      return (int) Math.max(0, Math.min(Integer.MAX_VALUE, begun.sum() - ended));
     }
 
     /** What the latest failure said; empty before the first. */

@@ -62,6 +62,7 @@ final class Switchboard implements RouteControl {
         state == null ? ServiceStatus.Stopped.name() : state.name(),
         tally.completed(),
         tally.failed(),
+        tally.inFlight(),
         installer.fileOf(id));
   }
 

@@ -1,24 +1,21 @@
 package io.headgate.ops.internal.command.flow;
 
-import io.headgate.ops.internal.command.Commands;
-import io.headgate.ops.internal.command.ListCommand;
-import io.headgate.ops.internal.listing.Listing;
-import io.headgate.ops.internal.listing.Running;
-import io.headgate.spi.route.RouteControl;
+import io.headgate.ops.internal.command.NounList;
+import io.headgate.spi.noun.FlowNouns;
 import org.apache.karaf.shell.api.action.Command;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.jspecify.annotations.Nullable;
 
 /** Lists the routes. */
 @Service
-@Command(scope = "route", name = "list", description = "Lists the routes")
-public final class RouteList extends ListCommand {
+@Command(
+    scope = "route",
+    name = "list",
+    description = "Lists the routes",
+    detailedDescription = "classpath:/man/route-list.txt")
+public final class RouteList extends NounList {
 
-  @Reference private @Nullable RouteControl routeControl;
-
-  @Override
-  protected Listing listing() throws Exception {
-    return Running.routes(Commands.injected(routeControl).list());
+  /** Every route. */
+  public RouteList() {
+    super(FlowNouns.ROUTE);
   }
 }

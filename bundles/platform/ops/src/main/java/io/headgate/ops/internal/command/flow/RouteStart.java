@@ -3,8 +3,8 @@ package io.headgate.ops.internal.command.flow;
 import io.headgate.ops.internal.command.Commands;
 import io.headgate.ops.internal.command.ListCommand;
 import io.headgate.ops.internal.completer.RouteCompleter;
-import io.headgate.ops.internal.listing.Listing;
-import io.headgate.ops.internal.listing.Running;
+import io.headgate.spi.noun.FlowNouns;
+import io.headgate.spi.noun.Rows;
 import io.headgate.spi.route.RouteControl;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Starts or resumes a route. */
 @Service
-@Command(scope = "route", name = "start", description = "Starts or resumes a route")
+@Command(
+    scope = "route",
+    name = "start",
+    description = "Starts or resumes a route",
+    detailedDescription = "classpath:/man/route-start.txt")
 public final class RouteStart extends ListCommand {
 
   @Argument(name = "id", description = "Route id", required = true)
@@ -25,9 +29,9 @@ public final class RouteStart extends ListCommand {
   @Reference private @Nullable RouteControl routeControl;
 
   @Override
-  protected Listing listing() throws Exception {
+  protected Rows rows() throws Exception {
     RouteControl control = Commands.injected(routeControl);
     control.start(Commands.injected(id));
-    return Running.routes(control.list());
+    return FlowNouns.ROUTE.rows(control.list());
   }
 }

@@ -3,8 +3,8 @@ package io.headgate.ops.internal.command.flow;
 import io.headgate.ops.internal.command.Commands;
 import io.headgate.ops.internal.command.ListCommand;
 import io.headgate.ops.internal.completer.RouteCompleter;
-import io.headgate.ops.internal.listing.Listing;
-import io.headgate.ops.internal.listing.Running;
+import io.headgate.spi.noun.FlowNouns;
+import io.headgate.spi.noun.Rows;
 import io.headgate.spi.route.RouteControl;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 @Command(
     scope = "route",
     name = "stop",
-    description = "Stops a route after what is in flight has passed")
+    description = "Stops a route after what is in flight has passed",
+    detailedDescription = "classpath:/man/route-stop.txt")
 public final class RouteStop extends ListCommand {
 
   @Argument(name = "id", description = "Route id", required = true)
@@ -28,9 +29,9 @@ public final class RouteStop extends ListCommand {
   @Reference private @Nullable RouteControl routeControl;
 
   @Override
-  protected Listing listing() throws Exception {
+  protected Rows rows() throws Exception {
     RouteControl control = Commands.injected(routeControl);
     control.stop(Commands.injected(id));
-    return Running.routes(control.list());
+    return FlowNouns.ROUTE.rows(control.list());
   }
 }

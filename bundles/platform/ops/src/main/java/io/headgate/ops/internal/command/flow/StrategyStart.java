@@ -3,8 +3,8 @@ package io.headgate.ops.internal.command.flow;
 import io.headgate.ops.internal.command.Commands;
 import io.headgate.ops.internal.command.ListCommand;
 import io.headgate.ops.internal.completer.StrategyCompleter;
-import io.headgate.ops.internal.listing.Listing;
-import io.headgate.ops.internal.listing.Running;
+import io.headgate.spi.noun.FlowNouns;
+import io.headgate.spi.noun.Rows;
 import io.headgate.spi.strategy.StrategyControl;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Starts a stopped or failed strategy. */
 @Service
-@Command(scope = "strategy", name = "start", description = "Starts a stopped or failed strategy")
+@Command(
+    scope = "strategy",
+    name = "start",
+    description = "Starts a stopped or failed strategy",
+    detailedDescription = "classpath:/man/strategy-start.txt")
 public final class StrategyStart extends ListCommand {
 
   @Argument(name = "strategy", description = "Name of the strategy", required = true)
@@ -25,9 +29,9 @@ public final class StrategyStart extends ListCommand {
   @Reference private @Nullable StrategyControl strategyControl;
 
   @Override
-  protected Listing listing() throws Exception {
+  protected Rows rows() throws Exception {
     StrategyControl control = Commands.injected(strategyControl);
     control.start(Commands.injected(strategy));
-    return Running.strategies(control.list());
+    return FlowNouns.STRATEGY.rows(control.list());
   }
 }

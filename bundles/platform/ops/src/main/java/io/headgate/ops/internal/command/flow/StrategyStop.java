@@ -3,8 +3,8 @@ package io.headgate.ops.internal.command.flow;
 import io.headgate.ops.internal.command.Commands;
 import io.headgate.ops.internal.command.ListCommand;
 import io.headgate.ops.internal.completer.StrategyCompleter;
-import io.headgate.ops.internal.listing.Listing;
-import io.headgate.ops.internal.listing.Running;
+import io.headgate.spi.noun.FlowNouns;
+import io.headgate.spi.noun.Rows;
 import io.headgate.spi.strategy.StrategyControl;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 @Command(
     scope = "strategy",
     name = "stop",
-    description = "Stops a strategy; its open orders stay open")
+    description = "Stops a strategy; its open orders stay open",
+    detailedDescription = "classpath:/man/strategy-stop.txt")
 public final class StrategyStop extends ListCommand {
 
   @Argument(name = "strategy", description = "Name of the strategy", required = true)
@@ -28,9 +29,9 @@ public final class StrategyStop extends ListCommand {
   @Reference private @Nullable StrategyControl strategyControl;
 
   @Override
-  protected Listing listing() throws Exception {
+  protected Rows rows() throws Exception {
     StrategyControl control = Commands.injected(strategyControl);
     control.stop(Commands.injected(strategy));
-    return Running.strategies(control.list());
+    return FlowNouns.STRATEGY.rows(control.list());
   }
 }

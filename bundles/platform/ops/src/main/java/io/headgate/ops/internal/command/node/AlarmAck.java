@@ -4,9 +4,9 @@ import io.headgate.ops.internal.access.CurrentUser;
 import io.headgate.ops.internal.command.Commands;
 import io.headgate.ops.internal.command.ListCommand;
 import io.headgate.ops.internal.completer.AlarmCompleter;
-import io.headgate.ops.internal.listing.Listing;
-import io.headgate.ops.internal.listing.Running;
 import io.headgate.spi.alarm.Alarms;
+import io.headgate.spi.noun.NodeNouns;
+import io.headgate.spi.noun.Rows;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Notes that you have seen an alarm. */
 @Service
-@Command(scope = "alarm", name = "ack", description = "Notes that you have seen an alarm")
+@Command(
+    scope = "alarm",
+    name = "ack",
+    description = "Notes that you have seen an alarm",
+    detailedDescription = "classpath:/man/alarm-ack.txt")
 public final class AlarmAck extends ListCommand {
 
   @Argument(name = "alarm", description = "Key of the alarm", required = true)
@@ -26,9 +30,9 @@ public final class AlarmAck extends ListCommand {
   @Reference private @Nullable Alarms alarms;
 
   @Override
-  protected Listing listing() throws Exception {
+  protected Rows rows() throws Exception {
     Alarms board = Commands.injected(alarms);
     board.acknowledge(Commands.injected(alarm), CurrentUser.name());
-    return Running.alarms(board.active());
+    return NodeNouns.ALARM.rows(board.active());
   }
 }

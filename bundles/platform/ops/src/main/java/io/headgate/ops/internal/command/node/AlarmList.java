@@ -1,24 +1,21 @@
 package io.headgate.ops.internal.command.node;
 
-import io.headgate.ops.internal.command.Commands;
-import io.headgate.ops.internal.command.ListCommand;
-import io.headgate.ops.internal.listing.Listing;
-import io.headgate.ops.internal.listing.Running;
-import io.headgate.spi.alarm.Alarms;
+import io.headgate.ops.internal.command.NounList;
+import io.headgate.spi.noun.NodeNouns;
 import org.apache.karaf.shell.api.action.Command;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.jspecify.annotations.Nullable;
 
 /** Lists the active alarms, worst first. */
 @Service
-@Command(scope = "alarm", name = "list", description = "Lists the active alarms, worst first")
-public final class AlarmList extends ListCommand {
+@Command(
+    scope = "alarm",
+    name = "list",
+    description = "Lists the active alarms, worst first",
+    detailedDescription = "classpath:/man/alarm-list.txt")
+public final class AlarmList extends NounList {
 
-  @Reference private @Nullable Alarms alarms;
-
-  @Override
-  protected Listing listing() throws Exception {
-    return Running.alarms(Commands.injected(alarms).active());
+  /** Every alarm. */
+  public AlarmList() {
+    super(NodeNouns.ALARM);
   }
 }

@@ -4,10 +4,10 @@ import io.headgate.ops.internal.access.CurrentUser;
 import io.headgate.ops.internal.command.Commands;
 import io.headgate.ops.internal.command.ListCommand;
 import io.headgate.ops.internal.completer.ScopeCompleter;
-import io.headgate.ops.internal.listing.Listing;
-import io.headgate.ops.internal.listing.Running;
 import io.headgate.spi.control.ControlScope;
 import io.headgate.spi.control.TradingControl;
+import io.headgate.spi.noun.NodeNouns;
+import io.headgate.spi.noun.Rows;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Halts a scope and cancels its open orders. */
 @Service
-@Command(scope = "kill", name = "halt", description = "Halts a scope and cancels its open orders")
+@Command(
+    scope = "kill",
+    name = "halt",
+    description = "Halts a scope and cancels its open orders",
+    detailedDescription = "classpath:/man/kill-halt.txt")
 public final class KillHalt extends ListCommand {
 
   @Argument(
@@ -33,13 +37,13 @@ public final class KillHalt extends ListCommand {
   @Reference private @Nullable TradingControl tradingControl;
 
   @Override
-  protected Listing listing() throws Exception {
+  protected Rows rows() throws Exception {
     TradingControl control = Commands.injected(tradingControl);
     Commands.await(
         control.kill(
             ControlScope.parse(Commands.injected(scope)),
             CurrentUser.name(),
             Commands.injected(why)));
-    return Running.restrictions(control.restrictions());
+    return NodeNouns.RESTRICTION.rows(control.restrictions());
   }
 }

@@ -1,24 +1,21 @@
 package io.headgate.ops.internal.command.node;
 
-import io.headgate.ops.internal.command.Commands;
-import io.headgate.ops.internal.command.ListCommand;
-import io.headgate.ops.internal.listing.Listing;
-import io.headgate.ops.internal.listing.Running;
-import io.headgate.spi.control.TradingControl;
+import io.headgate.ops.internal.command.NounList;
+import io.headgate.spi.noun.NodeNouns;
 import org.apache.karaf.shell.api.action.Command;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.jspecify.annotations.Nullable;
 
 /** Lists what is killed or restricted. */
 @Service
-@Command(scope = "kill", name = "list", description = "Lists what is killed or restricted")
-public final class KillList extends ListCommand {
+@Command(
+    scope = "kill",
+    name = "list",
+    description = "Lists what is killed or restricted",
+    detailedDescription = "classpath:/man/kill-list.txt")
+public final class KillList extends NounList {
 
-  @Reference private @Nullable TradingControl tradingControl;
-
-  @Override
-  protected Listing listing() throws Exception {
-    return Running.restrictions(Commands.injected(tradingControl).restrictions());
+  /** Every restriction. */
+  public KillList() {
+    super(NodeNouns.RESTRICTION);
   }
 }

@@ -3,10 +3,10 @@ package io.headgate.ops.internal.command.node;
 import io.headgate.ops.internal.access.CurrentUser;
 import io.headgate.ops.internal.command.Commands;
 import io.headgate.ops.internal.command.ListCommand;
-import io.headgate.ops.internal.listing.Listing;
-import io.headgate.ops.internal.listing.Running;
 import io.headgate.spi.control.ControlScope;
 import io.headgate.spi.control.TradingControl;
+import io.headgate.spi.noun.NodeNouns;
+import io.headgate.spi.noun.Rows;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 @Command(
     scope = "kill",
     name = "node",
-    description = "Halts the whole node and cancels its open orders")
+    description = "Halts the whole node and cancels its open orders",
+    detailedDescription = "classpath:/man/kill-node.txt")
 public final class KillNode extends ListCommand {
 
   @Argument(index = 0, name = "why", description = "Reason for the audit trail", required = true)
@@ -27,9 +28,9 @@ public final class KillNode extends ListCommand {
   @Reference private @Nullable TradingControl tradingControl;
 
   @Override
-  protected Listing listing() throws Exception {
+  protected Rows rows() throws Exception {
     TradingControl control = Commands.injected(tradingControl);
     Commands.await(control.kill(ControlScope.NODE, CurrentUser.name(), Commands.injected(why)));
-    return Running.restrictions(control.restrictions());
+    return NodeNouns.RESTRICTION.rows(control.restrictions());
   }
 }

@@ -1,14 +1,12 @@
 package io.headgate.ops.internal.command.node;
 
 import io.headgate.ops.internal.command.Commands;
-import io.headgate.ops.internal.command.ListCommand;
-import io.headgate.ops.internal.listing.Listing;
-import io.headgate.ops.internal.listing.Running;
-import io.headgate.spi.plugin.Health;
-import io.headgate.spi.plugin.HealthCheck;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import io.headgate.ops.internal.command.NounList;
+import io.headgate.spi.noun.NodeNouns;
+import io.headgate.spi.noun.Rows;
+import io.headgate.spi.plugin.HealthBoard;
+import io.headgate.spi.plugin.HealthReport;
+import java.io.PrintStream;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
@@ -19,17 +17,23 @@ import org.jspecify.annotations.Nullable;
 @Command(
     scope = "node",
     name = "health",
-    description = "Shows how each part of the node is, and why")
-public final class NodeHealthShow extends ListCommand {
+    description = "Shows how each part of the node is, and why",
+    detailedDescription = "classpath:/man/node-health.txt")
+public final class NodeHealthShow extends NounList {
 
-  @Reference private @Nullable List<HealthCheck> checks;
+  @Reference private @Nullable HealthBoard healthBoard;
+
+  /** Every part. */
+  public NodeHealthShow() {
+    super(NodeNouns.PART);
+  }
 
   @Override
-  protected Listing listing() {
-    Map<String, Health> parts = new TreeMap<>();
-    for (HealthCheck check : Commands.injected(checks)) {
-      parts.put(check.name(), check.check());
-    }
-    return Running.health(parts);
+  protected void print(PrintStream out, Rows rows) {
+    super.print(out, rows);
+    HealthReport report = Commands.injected(healthBoard).report();
+    out.println(
+        "The node is %s and %s."
+            .formatted(report.state(), report.ready() ? "ready" : "not ready: a part is down"));
   }
 }

@@ -1,28 +1,21 @@
 package io.headgate.ops.internal.command.node;
 
-import io.headgate.ops.internal.command.Commands;
-import io.headgate.ops.internal.command.ListCommand;
-import io.headgate.ops.internal.listing.Listing;
-import io.headgate.ops.internal.listing.Running;
-import io.headgate.spi.monitor.EngineMonitor;
+import io.headgate.ops.internal.command.NounList;
+import io.headgate.spi.noun.NodeNouns;
 import org.apache.karaf.shell.api.action.Command;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.jspecify.annotations.Nullable;
 
-/** Shows counters and latencies of the order path. */
+/** Lists everything that is measured. */
 @Service
 @Command(
     scope = "node",
     name = "metrics",
-    description = "Shows counters and latencies of the order path")
-public final class NodeMetrics extends ListCommand {
+    description = "Lists everything that is measured",
+    detailedDescription = "classpath:/man/node-metrics.txt")
+public final class NodeMetrics extends NounList {
 
-  @Reference private @Nullable EngineMonitor engineMonitor;
-
-  @Override
-  protected Listing listing() throws Exception {
-    EngineMonitor monitor = Commands.injected(engineMonitor);
-    return Running.metrics(monitor.counters(), monitor.decisionLatency());
+  /** Every metric. */
+  public NodeMetrics() {
+    super(NodeNouns.METRIC);
   }
 }

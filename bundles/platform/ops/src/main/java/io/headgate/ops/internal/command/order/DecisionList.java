@@ -2,8 +2,8 @@ package io.headgate.ops.internal.command.order;
 
 import io.headgate.ops.internal.command.Commands;
 import io.headgate.ops.internal.command.ListCommand;
-import io.headgate.ops.internal.listing.Listing;
-import io.headgate.ops.internal.listing.Orders;
+import io.headgate.spi.noun.OrderNouns;
+import io.headgate.spi.noun.Rows;
 import io.headgate.spi.order.OrderQuery;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Lists the latest decisions. */
 @Service
-@Command(scope = "decision", name = "list", description = "Lists the latest decisions")
+@Command(
+    scope = "decision",
+    name = "list",
+    description = "Lists the latest decisions",
+    detailedDescription = "classpath:/man/decision-list.txt")
 public final class DecisionList extends ListCommand {
 
   @Option(name = "--limit", description = "Rows at most, 1 to 1000")
@@ -22,8 +26,8 @@ public final class DecisionList extends ListCommand {
   @Reference private @Nullable OrderQuery orderQuery;
 
   @Override
-  protected Listing listing() throws Exception {
-    return Orders.decisions(
+  protected Rows rows() throws Exception {
+    return OrderNouns.DECISION.rows(
         Commands.injected(orderQuery).latestDecisions(Math.min(1_000, Math.max(1, limit))));
   }
 }

@@ -3,18 +3,23 @@ package io.headgate.ops.internal.command.order;
 import io.headgate.model.decision.Decision;
 import io.headgate.ops.internal.command.Commands;
 import io.headgate.ops.internal.command.ListCommand;
-import io.headgate.ops.internal.listing.Listing;
-import io.headgate.ops.internal.listing.Orders;
+import io.headgate.spi.noun.OrderNouns;
+import io.headgate.spi.noun.Rows;
 import io.headgate.spi.order.OrderQuery;
+import java.util.List;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.jspecify.annotations.Nullable;
 
-/** Shows every verdict of one decision. */
+/** Shows one decision with every verdict. */
 @Service
-@Command(scope = "decision", name = "show", description = "Shows every verdict of one decision")
+@Command(
+    scope = "decision",
+    name = "show",
+    description = "Shows one decision with every verdict",
+    detailedDescription = "classpath:/man/decision-show.txt")
 public final class DecisionShow extends ListCommand {
 
   @Argument(name = "id", description = "ClOrdID", required = true)
@@ -23,12 +28,17 @@ public final class DecisionShow extends ListCommand {
   @Reference private @Nullable OrderQuery orderQuery;
 
   @Override
-  protected Listing listing() throws Exception {
+  protected Rows rows() throws Exception {
     Decision decision = Commands.injected(orderQuery).decision(Commands.id(id));
     if (decision == null) {
       throw new IllegalArgumentException(
           "no decision '%s' in memory; decision:list shows the latest".formatted(id));
     }
-    return Orders.verdicts(decision);
+    return OrderNouns.DECISION.rows(List.of(decision));
+  }
+
+  @Override
+  protected boolean isSingle() {
+    return true;
   }
 }

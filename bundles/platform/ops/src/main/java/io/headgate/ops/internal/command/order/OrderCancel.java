@@ -5,23 +5,23 @@ import io.headgate.model.order.OrderIntent;
 import io.headgate.model.order.Originator;
 import io.headgate.ops.internal.access.CurrentUser;
 import io.headgate.ops.internal.command.Commands;
-import io.headgate.ops.internal.command.ListCommand;
+import io.headgate.ops.internal.command.OutcomeCommand;
 import io.headgate.ops.internal.completer.AccountCompleter;
 import io.headgate.ops.internal.completer.OrderCompleter;
-import io.headgate.ops.internal.listing.Listing;
-import io.headgate.ops.internal.listing.Orders;
-import io.headgate.spi.order.OrderEntry;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.jspecify.annotations.Nullable;
 
 /** Cancels an open order. */
 @Service
-@Command(scope = "order", name = "cancel", description = "Cancels an open order")
-public final class OrderCancel extends ListCommand {
+@Command(
+    scope = "order",
+    name = "cancel",
+    description = "Cancels an open order",
+    detailedDescription = "classpath:/man/order-cancel.txt")
+public final class OrderCancel extends OutcomeCommand {
 
   @Argument(index = 0, name = "account", description = "Account", required = true)
   @Completion(AccountCompleter.class)
@@ -31,13 +31,9 @@ public final class OrderCancel extends ListCommand {
   @Completion(OrderCompleter.class)
   private @Nullable String id;
 
-  @Reference private @Nullable OrderEntry orderEntry;
-
   @Override
-  protected Listing listing() throws Exception {
-    OrderIntent intent =
-        new CancelOrder(
-            Originator.trader(Commands.injected(account), CurrentUser.name()), "", Commands.id(id));
-    return Orders.outcome(Commands.submit(orderEntry, intent));
+  protected OrderIntent intent() {
+    return new CancelOrder(
+        Originator.trader(Commands.injected(account), CurrentUser.name()), "", Commands.id(id));
   }
 }

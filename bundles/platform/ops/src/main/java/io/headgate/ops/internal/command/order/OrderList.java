@@ -2,8 +2,8 @@ package io.headgate.ops.internal.command.order;
 
 import io.headgate.ops.internal.command.Commands;
 import io.headgate.ops.internal.command.ListCommand;
-import io.headgate.ops.internal.listing.Listing;
-import io.headgate.ops.internal.listing.Orders;
+import io.headgate.spi.noun.OrderNouns;
+import io.headgate.spi.noun.Rows;
 import io.headgate.spi.order.OrderQuery;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Lists open orders, or the latest of all. */
 @Service
-@Command(scope = "order", name = "list", description = "Lists open orders, or the latest of all")
+@Command(
+    scope = "order",
+    name = "list",
+    description = "Lists open orders, or the latest of all",
+    detailedDescription = "classpath:/man/order-list.txt")
 public final class OrderList extends ListCommand {
 
   @Option(name = "--all", description = "Ended and denied orders too, newest first")
@@ -25,9 +29,9 @@ public final class OrderList extends ListCommand {
   @Reference private @Nullable OrderQuery orderQuery;
 
   @Override
-  protected Listing listing() throws Exception {
+  protected Rows rows() throws Exception {
     OrderQuery query = Commands.injected(orderQuery);
-    return Orders.orders(
+    return OrderNouns.ORDER.rows(
         all ? query.latestOrders(Math.min(1_000, Math.max(1, limit))) : query.openOrders());
   }
 }

@@ -6,16 +6,12 @@ import io.headgate.model.order.Originator;
 import io.headgate.model.order.ReplaceOrder;
 import io.headgate.ops.internal.access.CurrentUser;
 import io.headgate.ops.internal.command.Commands;
-import io.headgate.ops.internal.command.ListCommand;
+import io.headgate.ops.internal.command.OutcomeCommand;
 import io.headgate.ops.internal.completer.AccountCompleter;
 import io.headgate.ops.internal.completer.OrderCompleter;
-import io.headgate.ops.internal.listing.Listing;
-import io.headgate.ops.internal.listing.Orders;
-import io.headgate.spi.order.OrderEntry;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 @Command(
     scope = "order",
     name = "replace",
-    description = "Changes quantity and price of an open order")
-public final class OrderReplace extends ListCommand {
+    description = "Changes quantity and price of an open order",
+    detailedDescription = "classpath:/man/order-replace.txt")
+public final class OrderReplace extends OutcomeCommand {
 
   @Argument(index = 0, name = "account", description = "Account", required = true)
   @Completion(AccountCompleter.class)
@@ -41,17 +38,13 @@ public final class OrderReplace extends ListCommand {
   @Argument(index = 3, name = "price", description = "New limit price", required = true)
   private @Nullable String price;
 
-  @Reference private @Nullable OrderEntry orderEntry;
-
   @Override
-  protected Listing listing() throws Exception {
-    OrderIntent intent =
-        new ReplaceOrder(
-            Originator.trader(Commands.injected(account), CurrentUser.name()),
-            "",
-            Commands.id(id),
-            Fixed.parse(Commands.injected(quantity)),
-            Fixed.parse(Commands.injected(price)));
-    return Orders.outcome(Commands.submit(orderEntry, intent));
+  protected OrderIntent intent() {
+    return new ReplaceOrder(
+        Originator.trader(Commands.injected(account), CurrentUser.name()),
+        "",
+        Commands.id(id),
+        Fixed.parse(Commands.injected(quantity)),
+        Fixed.parse(Commands.injected(price)));
   }
 }

@@ -4,8 +4,8 @@ import io.headgate.model.order.Order;
 import io.headgate.ops.internal.command.Commands;
 import io.headgate.ops.internal.command.ListCommand;
 import io.headgate.ops.internal.completer.OrderCompleter;
-import io.headgate.ops.internal.listing.Listing;
-import io.headgate.ops.internal.listing.Orders;
+import io.headgate.spi.noun.OrderNouns;
+import io.headgate.spi.noun.Rows;
 import io.headgate.spi.order.OrderQuery;
 import java.util.List;
 import org.apache.karaf.shell.api.action.Argument;
@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows one order. */
 @Service
-@Command(scope = "order", name = "show", description = "Shows one order")
+@Command(
+    scope = "order",
+    name = "show",
+    description = "Shows one order",
+    detailedDescription = "classpath:/man/order-show.txt")
 public final class OrderShow extends ListCommand {
 
   @Argument(name = "id", description = "ClOrdID", required = true)
@@ -27,12 +31,17 @@ public final class OrderShow extends ListCommand {
   @Reference private @Nullable OrderQuery orderQuery;
 
   @Override
-  protected Listing listing() throws Exception {
+  protected Rows rows() throws Exception {
     Order order = Commands.injected(orderQuery).order(Commands.id(id));
     if (order == null) {
       throw new IllegalArgumentException(
           "no order '%s' in memory; order:list --all shows the latest".formatted(id));
     }
-    return Orders.orders(List.of(order));
+    return OrderNouns.ORDER.rows(List.of(order));
+  }
+
+  @Override
+  protected boolean isSingle() {
+    return true;
   }
 }

@@ -10,19 +10,15 @@ import io.headgate.model.order.Side;
 import io.headgate.model.order.TimeInForce;
 import io.headgate.ops.internal.access.CurrentUser;
 import io.headgate.ops.internal.command.Commands;
-import io.headgate.ops.internal.command.ListCommand;
+import io.headgate.ops.internal.command.OutcomeCommand;
 import io.headgate.ops.internal.completer.AccountCompleter;
 import io.headgate.ops.internal.completer.InstrumentCompleter;
 import io.headgate.ops.internal.completer.SideCompleter;
-import io.headgate.ops.internal.listing.Listing;
-import io.headgate.ops.internal.listing.Orders;
-import io.headgate.spi.order.OrderEntry;
 import java.util.Locale;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +27,9 @@ import org.jspecify.annotations.Nullable;
 @Command(
     scope = "order",
     name = "submit",
-    description = "Asks for a new order; it goes the one way, like every order")
-public final class OrderSubmit extends ListCommand {
+    description = "Asks for a new order; it goes the one way, like every order",
+    detailedDescription = "classpath:/man/order-submit.txt")
+public final class OrderSubmit extends OutcomeCommand {
 
   @Argument(index = 0, name = "account", description = "Account", required = true)
   @Completion(AccountCompleter.class)
@@ -61,23 +58,19 @@ public final class OrderSubmit extends ListCommand {
   @Option(name = "--key", description = "Idempotency key: the same key gives the same order")
   private String key = "";
 
-  @Reference private @Nullable OrderEntry orderEntry;
-
   @Override
-  protected Listing listing() throws Exception {
+  protected OrderIntent intent() {
     long limitPrice = price == null ? 0 : Fixed.parse(price);
-    OrderIntent intent =
-        new NewOrder(
-            Originator.trader(Commands.injected(account), CurrentUser.name()),
-            key,
-            InstrumentId.parse(Commands.injected(instrument)),
-            Side.valueOf(Commands.injected(side).toUpperCase(Locale.ROOT)),
-            price == null ? OrdType.MARKET : OrdType.LIMIT,
-            Fixed.parse(Commands.injected(quantity)),
-            limitPrice,
-            TimeInForce.valueOf(timeInForce.toUpperCase(Locale.ROOT)),
-            0,
-            broker);
-    return Orders.outcome(Commands.submit(orderEntry, intent));
+    return new NewOrder(
+        Originator.trader(Commands.injected(account), CurrentUser.name()),
+        key,
+        InstrumentId.parse(Commands.injected(instrument)),
+        Side.valueOf(Commands.injected(side).toUpperCase(Locale.ROOT)),
+        price == null ? OrdType.MARKET : OrdType.LIMIT,
+        Fixed.parse(Commands.injected(quantity)),
+        limitPrice,
+        TimeInForce.valueOf(timeInForce.toUpperCase(Locale.ROOT)),
+        0,
+        broker);
   }
 }

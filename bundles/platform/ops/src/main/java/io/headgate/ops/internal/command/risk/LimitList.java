@@ -1,24 +1,21 @@
 package io.headgate.ops.internal.command.risk;
 
-import io.headgate.ops.internal.command.Commands;
-import io.headgate.ops.internal.command.ListCommand;
-import io.headgate.ops.internal.listing.Books;
-import io.headgate.ops.internal.listing.Listing;
-import io.headgate.spi.limits.Limits;
+import io.headgate.ops.internal.command.NounList;
+import io.headgate.spi.noun.BookNouns;
 import org.apache.karaf.shell.api.action.Command;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.jspecify.annotations.Nullable;
 
-/** Lists the limits in force. */
+/** Lists the rows of the limit files. */
 @Service
-@Command(scope = "limit", name = "list", description = "Lists the limits in force")
-public final class LimitList extends ListCommand {
+@Command(
+    scope = "limit",
+    name = "list",
+    description = "Lists the rows of the limit files",
+    detailedDescription = "classpath:/man/limit-list.txt")
+public final class LimitList extends NounList {
 
-  @Reference private @Nullable Limits limits;
-
-  @Override
-  protected Listing listing() throws Exception {
-    return Books.limits(Commands.injected(limits).rows());
+  /** Every limit. */
+  public LimitList() {
+    super(BookNouns.LIMIT);
   }
 }

@@ -2,26 +2,39 @@ package io.headgate.ops.internal.command.risk;
 
 import io.headgate.ops.internal.command.Commands;
 import io.headgate.ops.internal.command.ListCommand;
-import io.headgate.ops.internal.listing.Books;
-import io.headgate.ops.internal.listing.Listing;
 import io.headgate.spi.limits.Limits;
+import io.headgate.spi.noun.BookNouns;
+import io.headgate.spi.noun.Rows;
+import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the limit files now and lists their faults. */
+/** Reads the limit files now. */
 @Service
 @Command(
     scope = "limit",
     name = "reload",
-    description = "Reads the limit files now and lists their faults")
+    description = "Reads the limit files now",
+    detailedDescription = "classpath:/man/limit-reload.txt")
 public final class LimitReload extends ListCommand {
 
   @Reference private @Nullable Limits limits;
 
   @Override
-  protected Listing listing() throws Exception {
-    return Books.failures(Commands.injected(limits).reload());
+  protected Rows rows() {
+    Limits current = Commands.injected(limits);
+    List<String> faults = current.reload();
+    if (!faults.isEmpty()) {
+      throw new IllegalArgumentException(
+          "the files were refused, the limits before stay in force: " + String.join("; ", faults));
+    }
+    return BookNouns.LIMIT_SET.rows(List.of(current));
+  }
+
+  @Override
+  protected boolean isSingle() {
+    return true;
   }
 }

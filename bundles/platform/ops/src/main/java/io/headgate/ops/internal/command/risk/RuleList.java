@@ -1,24 +1,21 @@
 package io.headgate.ops.internal.command.risk;
 
-import io.headgate.ops.internal.command.Commands;
-import io.headgate.ops.internal.command.ListCommand;
-import io.headgate.ops.internal.listing.Books;
-import io.headgate.ops.internal.listing.Listing;
-import io.headgate.spi.rules.RuleAdmin;
+import io.headgate.ops.internal.command.NounList;
+import io.headgate.spi.noun.BookNouns;
 import org.apache.karaf.shell.api.action.Command;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.jspecify.annotations.Nullable;
 
 /** Lists the rules that serve. */
 @Service
-@Command(scope = "rule", name = "list", description = "Lists the rules that serve")
-public final class RuleList extends ListCommand {
+@Command(
+    scope = "rule",
+    name = "list",
+    description = "Lists the rules that serve",
+    detailedDescription = "classpath:/man/rule-list.txt")
+public final class RuleList extends NounList {
 
-  @Reference private @Nullable RuleAdmin ruleAdmin;
-
-  @Override
-  protected Listing listing() throws Exception {
-    return Books.rules(Commands.injected(ruleAdmin).status());
+  /** Every rule. */
+  public RuleList() {
+    super(BookNouns.RULE);
   }
 }

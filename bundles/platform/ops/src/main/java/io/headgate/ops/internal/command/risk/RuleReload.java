@@ -2,9 +2,10 @@ package io.headgate.ops.internal.command.risk;
 
 import io.headgate.ops.internal.command.Commands;
 import io.headgate.ops.internal.command.ListCommand;
-import io.headgate.ops.internal.listing.Books;
-import io.headgate.ops.internal.listing.Listing;
+import io.headgate.spi.noun.BookNouns;
+import io.headgate.spi.noun.Rows;
 import io.headgate.spi.rules.RuleAdmin;
+import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
@@ -12,13 +13,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads and compiles the rule files now. */
 @Service
-@Command(scope = "rule", name = "reload", description = "Reads and compiles the rule files now")
+@Command(
+    scope = "rule",
+    name = "reload",
+    description = "Reads and compiles the rule files now",
+    detailedDescription = "classpath:/man/rule-reload.txt")
 public final class RuleReload extends ListCommand {
 
   @Reference private @Nullable RuleAdmin ruleAdmin;
 
   @Override
-  protected Listing listing() throws Exception {
-    return Books.ruleStatus(Commands.injected(ruleAdmin).reload());
+  protected Rows rows() {
+    return BookNouns.RULE_SET.rows(List.of(Commands.injected(ruleAdmin).reload()));
+  }
+
+  @Override
+  protected boolean isSingle() {
+    return true;
   }
 }

@@ -1,0 +1,38 @@
+package io.headgate.ops.internal.command.log;
+
+import io.headgate.ops.internal.access.CurrentUser;
+import io.headgate.ops.internal.command.Commands;
+import io.headgate.ops.internal.command.ListCommand;
+import io.headgate.ops.internal.completer.LogAreaCompleter;
+import io.headgate.spi.log.LogAreas;
+import io.headgate.spi.noun.NodeNouns;
+import io.headgate.spi.noun.Rows;
+import java.util.List;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.jspecify.annotations.Nullable;
+
+/** Gives an area of the log its default level again. */
+@Service
+@Command(
+    scope = "log",
+    name = "reset",
+    description = "Gives an area of the log its default level again",
+    detailedDescription = "classpath:/man/log-reset.txt")
+public final class LogReset extends ListCommand {
+
+  @Argument(name = "area", description = "An area, as in log:areas", required = true)
+  @Completion(LogAreaCompleter.class)
+  private @Nullable String area;
+
+  @Reference private @Nullable LogAreas logAreas;
+
+  @Override
+  protected Rows rows() {
+    return NodeNouns.LOG.rows(
+        List.of(Commands.injected(logAreas).reset(Commands.injected(area), CurrentUser.name())));
+  }
+}

@@ -1,0 +1,5 @@
+/** What the log tells, on the console. */
+@NullMarked
+package io.headgate.ops.internal.command.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Log levels by area, on top of the container's log. */
+@NullMarked
+package io.headgate.ops.internal.log;
+
+import org.jspecify.annotations.NullMarked;
