@@ -66,7 +66,9 @@ class CsvReferenceTest {
   private CsvReference open(Map<String, Object> config) {
     CsvReference reference =
         new CsvReference(
-            CsvReference.settings(TestConfig.of(CsvReference.Config.class, config), Map.of()), alarms, etc);
+            CsvReference.settings(TestConfig.of(CsvReference.Config.class, config), Map.of()),
+            alarms,
+            etc);
     opened.add(reference);
     return reference;
   }
@@ -101,7 +103,9 @@ class CsvReferenceTest {
         .hasSize(12)
         .extracting(Instrument::sector)
         .containsOnly("TECH", "ENERGY", "FINANCE", "HEALTH");
-    assertThat(reference.accounts()).extracting("id").containsExactly("ALPHA", "DEMO", "EURO");
+    assertThat(reference.accounts())
+        .extracting("id")
+        .containsExactly("ALPHA", "BRAVO", "CHARLIE", "DELTA", "DEMO", "EURO");
     assertThat(reference.fxRates()).contains(new FxRate("EUR", "USD", Fixed.parse("1.1")));
     assertThat(reference.instrument(InstrumentId.parse("NOPE.SIM"))).isNull();
     assertThat(reference.account("NOPE")).isNull();
@@ -278,15 +282,15 @@ class CsvReferenceTest {
             () ->
                 CsvReference.settings(
                     TestConfig.of(CsvReference.Config.class, Map.of("scanMillis", 5)), Map.of()))
-        .withMessageContaining("etc/io.headgate.reference.cfg: scanMillis is '5', expected a whole");
+        .withMessageContaining(
+            "etc/io.headgate.reference.cfg: scanMillis is '5', expected a whole");
   }
 
   @Test
   void aWrongChangeOfTheConfigurationTakesNothingAway() throws Exception {
     CsvReference reference = open();
 
-    reference.modified(
-        TestConfig.of(CsvReference.Config.class, Map.of("scanMillis", 5)), Map.of());
+    reference.modified(TestConfig.of(CsvReference.Config.class, Map.of("scanMillis", 5)), Map.of());
 
     assertThat(reference.accounts()).isNotEmpty();
     assertThat(reference.check().state()).isEqualTo(Health.State.DEGRADED);
