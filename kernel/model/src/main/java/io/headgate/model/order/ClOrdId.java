@@ -21,7 +21,7 @@ public record ClOrdId(String node, int epoch, long sequence) implements Comparab
   /** Highest sequence: seven digits of base 36. */
   public static final long MAX_SEQUENCE = 78_364_164_095L;
 
-  private static final Pattern NODE = Pattern.compile("[A-Z0-9]{1,4}");
+  private static final int MAX_NODE = 4;
   private static final Pattern FORM =
       Pattern.compile("([A-Z0-9]{1,4})-([0-9A-Z]{1,5})-([0-9A-Z]{1,7})");
 
@@ -29,7 +29,7 @@ public record ClOrdId(String node, int epoch, long sequence) implements Comparab
    * @throws IllegalArgumentException if a part is out of range
    */
   public ClOrdId {
-    if (!NODE.matcher(node).matches()) {
+    if (!isNode(node)) {
       throw new IllegalArgumentException(
           "node '%s' of a ClOrdID must be 1 to 4 of A-Z and 0-9".formatted(node));
     }
@@ -40,6 +40,19 @@ public record ClOrdId(String node, int epoch, long sequence) implements Comparab
       throw new IllegalArgumentException(
           "sequence %d is not in 1..%d".formatted(sequence, MAX_SEQUENCE));
     }
+  }
+
+  /** Every order makes one, so this is no regular expression. */
+  private static boolean isNode(String node) {
+    for (int i = 0; i < node.length(); i++) {
+      char c = node.charAt(i);
+      boolean letter = c >= 'A' && c <= 'Z';
+      boolean digit = c >= '0' && c <= '9';
+      if (!letter && !digit) {
+        return false;
+      }
+    }
+    return !node.isEmpty() && node.length() <= MAX_NODE;
   }
 
   /**

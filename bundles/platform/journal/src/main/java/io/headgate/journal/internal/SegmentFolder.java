@@ -13,6 +13,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** The folder of the journal, locked, verified and ready to be written to. */
 final class SegmentFolder implements AutoCloseable {
 
+  /** Prepared segments beyond the reserve, for a burst that outruns their preparation. */
+  private static final int AHEAD = 2;
+
   private final Storage storage;
   private final Closeable lock;
   private final SpareSegments spares;
@@ -39,7 +42,7 @@ final class SegmentFolder implements AutoCloseable {
     try {
       Recovery recovery = new Recovery(storage);
       recovery.run();
-      int wanted = (int) (sizes.reserve() / (sizes.segment() - SegmentHeader.BYTES)) + 1;
+      int wanted = (int) (sizes.reserve() / (sizes.segment() - SegmentHeader.BYTES)) + AHEAD;
       SpareSegments spares = new SpareSegments(storage, sizes.segment(), wanted, watch);
       SegmentFolder folder = new SegmentFolder(storage, lock, spares);
       folder.take(recovery);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,8 +22,13 @@ import org.slf4j.LoggerFactory;
 final class SpareSegments implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(SpareSegments.class);
-  private static final int ZEROS = 1024 * 1024;
+  private static final int ZEROS = 4 * 1024 * 1024;
   private static final long RETRY_MILLIS = 1_000;
+
+  /** Pause after each step, in multiples of what it took. */
+  private static final int SHARE = 3;
+
+  private static final long MAX_PAUSE_NANOS = 200_000_000L;
 
   private final Storage storage;
   private final long segmentBytes;
@@ -178,11 +184,30 @@ final class SpareSegments implements AutoCloseable {
       for (long at = 0; at < segmentBytes && !isClosed(); at += ZEROS) {
         zeros.clear().limit((int) Math.min(ZEROS, segmentBytes - at));
         file.writeFully(zeros, at);
-        // In small steps, so that a commit never waits behind a whole segment of zeros.
+        // In steps, so that a commit never waits behind a whole segment of zeros.
+        long begin = System.nanoTime();
         file.force();
+        yieldTheDisk(System.nanoTime() - begin);
       }
       if (isClosed()) {
         throw new IOException("closed while it was prepared");
+      }
+    }
+  }
+
+  /** Leaves most of the disk to the commits, as long as a segment is ready for them. */
+  private void yieldTheDisk(long nanosTaken) {
+    long until = System.nanoTime() + Math.min(SHARE * nanosTaken, MAX_PAUSE_NANOS);
+    synchronized (signal) {
+      for (long left = until - System.nanoTime();
+          left > 0 && !closed && credits.get() > 0;
+          left = until - System.nanoTime()) {
+        try {
+          TimeUnit.NANOSECONDS.timedWait(signal, left);
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          return;
+        }
       }
     }
   }

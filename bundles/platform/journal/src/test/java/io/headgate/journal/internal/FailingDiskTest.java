@@ -90,7 +90,7 @@ class FailingDiskTest {
     List<JournalRecord> taken = new ArrayList<>();
     RandomRecords random = new RandomRecords(4);
     try (SegmentedJournal journal = open(disk, Durability.FORCED, trouble)) {
-      await().untilAsserted(() -> assertThat(disk.names()).hasSize(2));
+      await().untilAsserted(() -> assertThat(disk.names()).hasSize(3));
       disk.leave(SEGMENT - 1);
 
       long orders = appendUntilFull(journal, random::accepted, taken);
@@ -98,7 +98,10 @@ class FailingDiskTest {
       long needed = appendUntilFull(journal, () -> random.next(2), taken);
 
       assertThat(orders).as("orders take all but the reserve").isGreaterThan(RESERVE);
-      assertThat(denials).as("denials take half of the reserve").isBetween(1L, RESERVE / 2L);
+      // And what the last order, too large for it, has left above the reserve.
+      assertThat(denials)
+          .as("denials take half of the reserve")
+          .isBetween(1L, RESERVE / 2L + RESERVE / 4L);
       assertThat(needed).as("sends take all the rest").isGreaterThan(RESERVE / 2 - 1_000L);
       assertThat(trouble.starvation).contains("make room");
       assertThatThrownBy(() -> journal.append(random.accepted()))

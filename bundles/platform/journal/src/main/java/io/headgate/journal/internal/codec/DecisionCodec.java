@@ -28,13 +28,13 @@ final class DecisionCodec {
     Decision decision = decided.decision();
     out.putLong(decided.timestamp());
     OrderCodec.writeId(decision.clOrdId(), out);
-    out.putLong(decision.tsDecided());
+    out.putCompact(decision.tsDecided() - decided.timestamp());
     OrderCodec.writeIntent(decision.intent(), out);
     out.putBoolean(decision.accepted());
     writeVerdicts(decision.verdicts(), out);
     out.putText(decision.ruleSet());
     out.putText(decision.broker());
-    OrderCodec.writeCommand(decided.command(), out);
+    OrderCodec.writeCommand(decided.command(), decision.intent(), out);
     writeContext(decided.context(), out);
   }
 
@@ -44,13 +44,14 @@ final class DecisionCodec {
         new Decision(
             OrderCodec.readId(in),
             sequence,
-            in.getLong(),
+            timestamp + in.getCompact(),
             OrderCodec.readIntent(in),
             in.getBoolean(),
             readVerdicts(in),
             in.getText(),
             in.getText());
-    return new Decided(timestamp, decision, OrderCodec.readCommand(in), readContext(in));
+    return new Decided(
+        timestamp, decision, OrderCodec.readCommand(in, decision.intent()), readContext(in));
   }
 
   private static void writeVerdicts(List<Verdict> verdicts, RecordOutput out) {
@@ -60,8 +61,8 @@ final class DecisionCodec {
       out.putText(verdict.rule());
       EnumCode.SEVERITY.write(verdict.severity(), out);
       out.putText(verdict.reason());
-      out.putLong(verdict.measured());
-      out.putLong(verdict.limit());
+      out.putCompact(verdict.measured());
+      out.putCompact(verdict.limit());
       EnumCode.UNIT.write(verdict.unit(), out);
       out.putText(verdict.source());
     }
@@ -76,8 +77,8 @@ final class DecisionCodec {
               in.getText(),
               EnumCode.SEVERITY.read(in),
               in.getText(),
-              in.getLong(),
-              in.getLong(),
+              in.getCompact(),
+              in.getCompact(),
               EnumCode.UNIT.read(in),
               in.getText()));
     }
@@ -91,7 +92,7 @@ final class DecisionCodec {
     }
     out.putCount(NUMBERS.length);
     for (ContextNumber field : NUMBERS) {
-      out.putLong(context.number(field));
+      out.putCompact(context.number(field));
     }
     out.putCount(TEXTS.length);
     for (ContextText field : TEXTS) {
@@ -101,8 +102,20 @@ final class DecisionCodec {
     out.putLong(limits.validUntil());
     out.putCount(KINDS.length);
     for (LimitKind kind : KINDS) {
-      out.putLong(limits.block(kind));
-      out.putLong(limits.warn(kind));
+      writeLimit(limits, kind, out);
+    }
+  }
+
+  /** Most kinds are absent for most orders; that takes one byte. */
+  private static void writeLimit(ResolvedLimits limits, LimitKind kind, RecordOutput out) {
+    boolean absent =
+        limits.block(kind) == kind.absent()
+            && limits.warn(kind) == kind.absent()
+            && limits.source(kind).isEmpty();
+    out.putBoolean(!absent);
+    if (!absent) {
+      out.putCompact(limits.block(kind));
+      out.putCompact(limits.warn(kind));
       out.putText(limits.source(kind));
     }
   }
@@ -113,7 +126,7 @@ final class DecisionCodec {
     }
     long[] numbers = new long[in.getCount()];
     for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = in.getLong();
+      numbers[i] = in.getCompact();
     }
     String[] texts = new String[in.getCount()];
     for (int i = 0; i < texts.length; i++) {
@@ -126,9 +139,11 @@ final class DecisionCodec {
           "%d kinds of limits, this version knows %d".formatted(kinds, KINDS.length));
     }
     for (int i = 0; i < kinds; i++) {
-      long block = in.getLong();
-      long warn = in.getLong();
-      limits.block(KINDS[i], block, in.getText()).warn(KINDS[i], warn);
+      if (in.getBoolean()) {
+        long block = in.getCompact();
+        long warn = in.getCompact();
+        limits.block(KINDS[i], block, in.getText()).warn(KINDS[i], warn);
+      }
     }
     return new ContextImage(numbers, texts, limits.build());
   }

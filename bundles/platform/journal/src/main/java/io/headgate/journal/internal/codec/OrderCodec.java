@@ -16,27 +16,27 @@ final class OrderCodec {
   private static final int NEW = 'D';
   private static final int REPLACE = 'G';
   private static final int CANCEL = 'F';
+
+  /** A Send of the intent as it stands: its terms are not written twice. */
+  private static final int NEW_AS_ASKED = 'A';
+
   private static final int NONE = 0;
 
   private OrderCodec() {}
 
   static void writeId(ClOrdId id, RecordOutput out) {
     out.putText(id.node());
-    out.putInt(id.epoch());
-    out.putLong(id.sequence());
+    out.putCompact(id.epoch());
+    out.putCompact(id.sequence());
   }
 
   static ClOrdId readId(RecordInput in) {
-    return new ClOrdId(in.getText(), in.getInt(), in.getLong());
+    return new ClOrdId(in.getText(), Math.toIntExact(in.getCompact()), in.getCompact());
   }
 
   static void writeInstrument(InstrumentId id, RecordOutput out) {
     out.putText(id.symbol());
     out.putText(id.venue());
-  }
-
-  static InstrumentId readInstrument(RecordInput in) {
-    return new InstrumentId(in.getText(), in.getText());
   }
 
   static void writeIntent(OrderIntent intent, RecordOutput out) {
@@ -48,8 +48,8 @@ final class OrderCodec {
       writeOriginator(replace.originator(), out);
       out.putText(replace.idempotencyKey());
       writeId(replace.origClOrdId(), out);
-      out.putLong(replace.quantity());
-      out.putLong(replace.limitPrice());
+      out.putCompact(replace.quantity());
+      out.putCompact(replace.limitPrice());
     } else if (intent instanceof CancelOrder cancel) {
       out.putByte(CANCEL);
       writeOriginator(cancel.originator(), out);
@@ -64,14 +64,18 @@ final class OrderCodec {
       case NEW -> readOrder(in);
       case REPLACE ->
           new ReplaceOrder(
-              readOriginator(in), in.getText(), readId(in), in.getLong(), in.getLong());
+              readOriginator(in), in.getText(), readId(in), in.getCompact(), in.getCompact());
       case CANCEL -> new CancelOrder(readOriginator(in), in.getText(), readId(in));
       default -> throw new MalformedRecordException("no intent has the code " + kind);
     };
   }
 
-  static void writeCommand(@Nullable OrderCommand command, RecordOutput out) {
-    if (command instanceof OrderCommand.Send send) {
+  static void writeCommand(@Nullable OrderCommand command, OrderIntent intent, RecordOutput out) {
+    if (command instanceof OrderCommand.Send send && send.order().equals(intent)) {
+      out.putByte(NEW_AS_ASKED);
+      writeId(send.clOrdId(), out);
+      out.putText(send.broker());
+    } else if (command instanceof OrderCommand.Send send) {
       out.putByte(NEW);
       writeId(send.clOrdId(), out);
       out.putText(send.broker());
@@ -94,17 +98,25 @@ final class OrderCodec {
     }
   }
 
-  static @Nullable OrderCommand readCommand(RecordInput in) {
+  static @Nullable OrderCommand readCommand(RecordInput in, OrderIntent intent) {
     int kind = in.getByte();
     return switch (kind) {
       case NONE -> null;
+      case NEW_AS_ASKED -> new OrderCommand.Send(readId(in), in.getText(), asked(intent));
       case NEW -> new OrderCommand.Send(readId(in), in.getText(), readOrder(in));
       case REPLACE -> new OrderCommand.Replace(readId(in), readId(in), in.getText(), readOrder(in));
       case CANCEL ->
           new OrderCommand.Cancel(
-              readId(in), readId(in), in.getText(), readInstrument(in), EnumCode.SIDE.read(in));
+              readId(in), readId(in), in.getText(), in.getInstrument(), EnumCode.SIDE.read(in));
       default -> throw new MalformedRecordException("no command has the code " + kind);
     };
+  }
+
+  private static NewOrder asked(OrderIntent intent) {
+    if (intent instanceof NewOrder order) {
+      return order;
+    }
+    throw new MalformedRecordException("the command repeats an intent that is no new order");
   }
 
   private static void writeOrder(NewOrder order, RecordOutput out) {
@@ -113,10 +125,10 @@ final class OrderCodec {
     writeInstrument(order.instrument(), out);
     EnumCode.SIDE.write(order.side(), out);
     EnumCode.ORD_TYPE.write(order.type(), out);
-    out.putLong(order.quantity());
-    out.putLong(order.limitPrice());
+    out.putCompact(order.quantity());
+    out.putCompact(order.limitPrice());
     EnumCode.TIME_IN_FORCE.write(order.timeInForce(), out);
-    out.putLong(order.expireTime());
+    out.putCompact(order.expireTime());
     out.putText(order.broker());
   }
 
@@ -124,13 +136,13 @@ final class OrderCodec {
     return new NewOrder(
         readOriginator(in),
         in.getText(),
-        readInstrument(in),
+        in.getInstrument(),
         EnumCode.SIDE.read(in),
         EnumCode.ORD_TYPE.read(in),
-        in.getLong(),
-        in.getLong(),
+        in.getCompact(),
+        in.getCompact(),
         EnumCode.TIME_IN_FORCE.read(in),
-        in.getLong(),
+        in.getCompact(),
         in.getText());
   }
 

@@ -20,7 +20,7 @@ import java.time.DateTimeException;
 public final class RecordCodec {
 
   /** Version of the form that is written. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   private static final int STARTED = 1;
   private static final int DECIDED = 2;
@@ -68,7 +68,7 @@ public final class RecordCodec {
     } else {
       Started started = (Started) record;
       out.putText(started.node());
-      out.putInt(started.epoch());
+      out.putCompact(started.epoch());
       out.putText(started.version());
       return STARTED;
     }
@@ -94,14 +94,15 @@ public final class RecordCodec {
         throw new MalformedRecordException(in.remaining() + " bytes are left over");
       }
       return record;
-    } catch (IllegalArgumentException | DateTimeException e) {
+    } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
       throw new MalformedRecordException("a field is out of range: " + e.getMessage(), e);
     }
   }
 
   private static JournalRecord read(int type, RecordInput in, long sequence) {
     return switch (type) {
-      case STARTED -> new Started(in.getLong(), in.getText(), in.getInt(), in.getText());
+      case STARTED ->
+          new Started(in.getLong(), in.getText(), Math.toIntExact(in.getCompact()), in.getText());
       case DECIDED -> DecisionCodec.read(in, sequence);
       case SENT -> new Sent(in.getLong(), OrderCodec.readId(in));
       case NOT_SENT -> new NotSent(in.getLong(), OrderCodec.readId(in), in.getText());
@@ -142,10 +143,10 @@ public final class RecordCodec {
     EnumCode.ORD_STATUS.write(report.ordStatus(), out);
     out.putText(report.tradeKey());
     out.putDate(report.tradingDate());
-    out.putLong(report.lastQty());
-    out.putLong(report.lastPx());
-    out.putLong(report.cumQty());
-    out.putLong(report.fee());
+    out.putCompact(report.lastQty());
+    out.putCompact(report.lastPx());
+    out.putCompact(report.cumQty());
+    out.putCompact(report.fee());
     out.putText(report.feeCurrency());
     out.putLong(report.tsEvent());
     out.putFreeText(report.text());
@@ -157,15 +158,15 @@ public final class RecordCodec {
         EnumCode.EXEC_TYPE.read(in),
         OrderCodec.readId(in),
         in.getText(),
-        OrderCodec.readInstrument(in),
+        in.getInstrument(),
         EnumCode.SIDE.read(in),
         EnumCode.ORD_STATUS.read(in),
         in.getText(),
         in.getDate(),
-        in.getLong(),
-        in.getLong(),
-        in.getLong(),
-        in.getLong(),
+        in.getCompact(),
+        in.getCompact(),
+        in.getCompact(),
+        in.getCompact(),
         in.getText(),
         in.getLong(),
         in.getText());

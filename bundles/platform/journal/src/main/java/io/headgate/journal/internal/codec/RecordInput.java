@@ -1,8 +1,8 @@
 package io.headgate.journal.internal.codec;
 
+import io.headgate.model.instrument.InstrumentId;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 
 /**
@@ -14,13 +14,16 @@ public final class RecordInput {
   private static final int MORE = 0x80;
 
   private final ByteBuffer bytes;
+  private final KnownTexts known;
 
   /**
    * @param array holds the record
    * @param from where its payload begins
    * @param to where it ends, exclusive
+   * @param known texts read before, so that each is made once
    */
-  public RecordInput(byte[] array, int from, int to) {
+  public RecordInput(byte[] array, int from, int to, KnownTexts known) {
+    this.known = known;
     this.bytes = ByteBuffer.wrap(array, from, to - from).order(ByteOrder.LITTLE_ENDIAN);
   }
 
@@ -44,21 +47,28 @@ public final class RecordInput {
     return value == 1;
   }
 
-  /** Reads four bytes. */
-  public int getInt() {
-    need(Integer.BYTES);
-    return bytes.getInt();
-  }
-
   /** Reads eight bytes. */
   public long getLong() {
     need(Long.BYTES);
     return bytes.getLong();
   }
 
+  /** Reads a compact long. */
+  public long getCompact() {
+    long rest = 0;
+    for (int shift = 0; shift < Long.SIZE; shift += 7) {
+      int part = getByte();
+      rest |= (long) (part & (MORE - 1)) << shift;
+      if (part < MORE) {
+        return (rest >>> 1) ^ -(rest & 1);
+      }
+    }
+    throw new MalformedRecordException("a number has more than ten bytes");
+  }
+
   /** Reads a date. */
   public LocalDate getDate() {
-    return LocalDate.ofEpochDay(getLong());
+    return LocalDate.ofEpochDay(getCompact());
   }
 
   /** Reads a count. */
@@ -80,7 +90,12 @@ public final class RecordInput {
     int length = getCount();
     int from = bytes.arrayOffset() + bytes.position();
     bytes.position(bytes.position() + length);
-    return new String(bytes.array(), from, length, StandardCharsets.UTF_8);
+    return known.text(bytes.array(), from, length);
+  }
+
+  /** Reads an instrument. */
+  public InstrumentId getInstrument() {
+    return known.instrument(getText(), getText());
   }
 
   /** Every counted thing takes a byte at least, so a larger count is nonsense, not a wish. */

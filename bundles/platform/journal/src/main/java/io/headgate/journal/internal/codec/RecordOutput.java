@@ -18,6 +18,7 @@ public final class RecordOutput {
   private static final VarHandle INT =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
   private static final int ASCII_END = 0x80;
+  private static final int MAX_COMPACT = 10;
   private static final int INITIAL = 4_096;
 
   private byte[] bytes = new byte[INITIAL];
@@ -66,13 +67,6 @@ public final class RecordOutput {
     putByte(value ? 1 : 0);
   }
 
-  /** Appends four bytes. */
-  public void putInt(int value) {
-    room(Integer.BYTES);
-    INT.set(bytes, position, value);
-    position += Integer.BYTES;
-  }
-
   /** Appends eight bytes. */
   public void putLong(long value) {
     room(Long.BYTES);
@@ -80,9 +74,23 @@ public final class RecordOutput {
     position += Long.BYTES;
   }
 
+  /** Appends a long in as few bytes as its size takes, one to ten; near zero is small. */
+  public void putCompact(long value) {
+    room(MAX_COMPACT);
+    byte[] target = bytes;
+    int at = position;
+    long rest = (value << 1) ^ (value >> (Long.SIZE - 1));
+    while ((rest & -ASCII_END) != 0) {
+      target[at++] = (byte) (rest | ASCII_END);
+      rest >>>= 7;
+    }
+    target[at++] = (byte) rest;
+    position = at;
+  }
+
   /** Appends a date as days since 1970. */
   public void putDate(LocalDate date) {
-    putLong(date.toEpochDay());
+    putCompact(date.toEpochDay());
   }
 
   /** Appends a count in one byte below 128, in more above. */

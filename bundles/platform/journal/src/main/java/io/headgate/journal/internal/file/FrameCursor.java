@@ -1,5 +1,6 @@
 package io.headgate.journal.internal.file;
 
+import io.headgate.journal.internal.codec.KnownTexts;
 import io.headgate.journal.internal.codec.RecordInput;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -19,6 +20,7 @@ public final class FrameCursor {
   private final long end;
   private final ByteBuffer window;
   private final CRC32C crc = new CRC32C();
+  private final KnownTexts known = new KnownTexts();
   private long windowAt;
   private int at;
   private int length;
@@ -80,7 +82,7 @@ public final class FrameCursor {
 
   /** The payload of the current frame; valid until the cursor moves. */
   public RecordInput payload() {
-    return new RecordInput(window.array(), at + Frame.HEADER, at + length);
+    return new RecordInput(window.array(), at + Frame.HEADER, at + length, known);
   }
 
   /** Length of the file. */

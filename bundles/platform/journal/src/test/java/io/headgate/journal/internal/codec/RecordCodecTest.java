@@ -21,6 +21,7 @@ import io.headgate.spi.rules.ContextText;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +32,7 @@ class RecordCodecTest {
   private static final long SEQUENCE = 42;
 
   private final RecordOutput out = new RecordOutput();
+  private final KnownTexts known = new KnownTexts();
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7})
@@ -52,7 +54,7 @@ class RecordCodecTest {
       out.begin(HEADER);
       int type = RecordCodec.write(records.next(kind), out);
       for (int end = HEADER; end < out.length(); end++) {
-        RecordInput cut = new RecordInput(out.bytes(), HEADER, end);
+        RecordInput cut = new RecordInput(out.bytes(), HEADER, end, known);
         assertThatThrownBy(() -> RecordCodec.read(type, RecordCodec.VERSION, cut, SEQUENCE))
             .isInstanceOf(MalformedRecordException.class);
       }
@@ -76,7 +78,10 @@ class RecordCodecTest {
     JournalRecord.Decided read =
         (JournalRecord.Decided)
             RecordCodec.read(
-                type, RecordCodec.VERSION, new RecordInput(older, 0, older.length), SEQUENCE);
+                type,
+                RecordCodec.VERSION,
+                new RecordInput(older, 0, older.length, known),
+                SEQUENCE);
 
     ContextImage context = read.context();
     assertThat(context).isNotNull();
@@ -98,23 +103,28 @@ class RecordCodecTest {
     }
     older.putBoolean(true);
     older.putCount(1);
-    older.putLong(whole.number(ContextNumber.QUANTITY));
+    older.putCompact(whole.number(ContextNumber.QUANTITY));
     older.putCount(1);
     older.putText(whole.text(ContextText.ACCOUNT));
     older.putLong(99);
     older.putCount(1);
-    older.putLong(17);
-    older.putLong(15);
+    older.putBoolean(true);
+    older.putCompact(17);
+    older.putCompact(15);
     older.putText("limits/old.csv:1");
     return Arrays.copyOf(older.bytes(), older.length());
   }
 
   @Test
   void whatANewerVersionWroteIsRefusedByName() {
-    RecordInput empty = new RecordInput(new byte[0], 0, 0);
+    RecordInput empty = new RecordInput(new byte[0], 0, 0, known);
     assertThatThrownBy(() -> RecordCodec.read(1, RecordCodec.VERSION + 1, empty, SEQUENCE))
         .isInstanceOf(MalformedRecordException.class)
-        .hasMessageContaining("form 2");
+        .hasMessageContaining("form 3");
+    assertThatThrownBy(() -> RecordCodec.read(1, 1, empty, SEQUENCE))
+        .as("of before there were compact numbers")
+        .isInstanceOf(MalformedRecordException.class)
+        .hasMessageContaining("form 1");
     assertThatThrownBy(() -> RecordCodec.read(99, RecordCodec.VERSION, empty, SEQUENCE))
         .isInstanceOf(MalformedRecordException.class)
         .hasMessageContaining("type 99");
@@ -133,7 +143,7 @@ class RecordCodecTest {
   @Test
   void theFormOnDiskStays() {
     assertThat(hex(new JournalRecord.Sent(1, new ClOrdId("N1", 2, 3))))
-        .isEqualTo("03" + "0100000000000000" + "024e31" + "02000000" + "0300000000000000");
+        .isEqualTo("03" + "0100000000000000" + "024e31" + "04" + "06");
     assertThat(
             hex(
                 new JournalRecord.Controlled(
@@ -154,9 +164,9 @@ class RecordCodecTest {
             "02"
                 + "0100000000000000"
                 + "024e31"
-                + "02000000"
-                + "0300000000000000"
-                + "0400000000000000"
+                + "04"
+                + "06"
+                + "06"
                 + "44"
                 + "0444454d4f"
                 + "012d"
@@ -166,10 +176,10 @@ class RecordCodecTest {
                 + "0353494d"
                 + "31"
                 + "32"
-                + "0a00000000000000"
-                + "1400000000000000"
+                + "14"
+                + "28"
                 + "30"
-                + "0000000000000000"
+                + "00"
                 + "00"
                 + "00"
                 + "00"
@@ -177,6 +187,56 @@ class RecordCodecTest {
                 + "0162"
                 + "00"
                 + "00");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      longs = {
+        0,
+        1,
+        -1,
+        63,
+        64,
+        -64,
+        -65,
+        8_191,
+        8_192,
+        Integer.MAX_VALUE,
+        Integer.MIN_VALUE,
+        1_000_000_000L,
+        Long.MAX_VALUE - 1,
+        Long.MAX_VALUE,
+        Long.MIN_VALUE
+      })
+  void everyNumberComesBackFromItsCompactForm(long number) {
+    out.begin(0);
+    out.putCompact(number);
+    RecordInput in = new RecordInput(out.bytes(), 0, out.length(), known);
+    assertThat(in.getCompact()).isEqualTo(number);
+    assertThat(in.remaining()).isZero();
+    for (int end = 0; end < out.length(); end++) {
+      RecordInput cut = new RecordInput(out.bytes(), 0, end, known);
+      assertThatThrownBy(cut::getCompact).isInstanceOf(MalformedRecordException.class);
+    }
+  }
+
+  @Test
+  void aNumberOfTooManyBytesIsNonsense() {
+    byte[] endless = new byte[11];
+    Arrays.fill(endless, (byte) 0x80);
+    assertThatThrownBy(new RecordInput(endless, 0, endless.length, known)::getCompact)
+        .isInstanceOf(MalformedRecordException.class);
+  }
+
+  @Test
+  void textsOfOnePlaceDoNotBecomeEachOther() {
+    Random random = new Random(7);
+    for (int i = 0; i < 50_000; i++) {
+      byte[] text = new byte[random.nextInt(4)];
+      random.nextBytes(text);
+      String expected = new String(text, java.nio.charset.StandardCharsets.UTF_8);
+      assertThat(known.text(text, 0, text.length)).isEqualTo(expected);
+    }
   }
 
   private String hex(JournalRecord record) {
@@ -189,7 +249,10 @@ class RecordCodecTest {
     out.begin(HEADER);
     int type = RecordCodec.write(record, out);
     return RecordCodec.read(
-        type, RecordCodec.VERSION, new RecordInput(out.bytes(), HEADER, out.length()), SEQUENCE);
+        type,
+        RecordCodec.VERSION,
+        new RecordInput(out.bytes(), HEADER, out.length(), known),
+        SEQUENCE);
   }
 
   private static JournalRecord numbered(JournalRecord record) {
