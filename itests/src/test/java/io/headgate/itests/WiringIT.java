@@ -120,7 +120,9 @@ public class WiringIT {
     Bundle bundle = bundle("io.headgate.strategies.momentum");
 
     bundle.stop();
-    assertTrue("a strategy whose bundle is gone is still listed", strategies().isEmpty());
+    assertTrue(
+        "a strategy whose bundle is gone is still listed",
+        strategies().stream().noneMatch(s -> s.name().startsWith("momentum")));
     Decision meanwhile = submit();
     assertTrue("the engine decides nothing without the strategy", meanwhile.sequence() > 0);
     bundle.start();

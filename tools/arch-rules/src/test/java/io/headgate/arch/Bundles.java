@@ -16,6 +16,7 @@ final class Bundles {
   private static final Set<String> TWO_PARTS =
       Set.of(
           "data",
+          "features",
           "scorers",
           "strategies",
           "optimisers",

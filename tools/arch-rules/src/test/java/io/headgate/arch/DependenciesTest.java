@@ -133,6 +133,14 @@ class DependenciesTest {
       onlyIn("io.headgate.state.hazelcast..", "io.headgate.state.hazelcast..", "com.hazelcast..");
 
   @ArchTest
+  static final ArchRule TRIBUO_IS_KNOWN_IN_ONE_PLACE =
+      onlyIn("io.headgate.scorers.tribuo..", "io.headgate.scorers.tribuo..", "org.tribuo..");
+
+  @ArchTest
+  static final ArchRule ONNX_RUNTIME_IS_KNOWN_IN_ONE_PLACE =
+      onlyIn("io.headgate.scorers.onnx..", "io.headgate.scorers.onnx..", "ai.onnxruntime..");
+
+  @ArchTest
   static final ArchRule NO_CYCLES = slices().matching("io.headgate.(**)").should().beFreeOfCycles();
 
   private static ArchRule onlyIn(String place, String library, String... packages) {

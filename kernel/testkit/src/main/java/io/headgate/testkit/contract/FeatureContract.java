@@ -131,11 +131,11 @@ public abstract class FeatureContract {
       var fresh = factory.create(FeatureName.parse(name));
       feed(events(seed + 1, 100), used);
       used.reset();
-      assertThat(used.value()).as(name).isEqualTo(fresh.value());
+      assertThat(Double.valueOf(used.value())).as(name).isEqualTo(Double.valueOf(fresh.value()));
       for (MarketEvent event : events(seed, EVENTS)) {
         feed(List.of(event), used);
         feed(List.of(event), fresh);
-        assertThat(used.value()).as(name).isEqualTo(fresh.value());
+        assertThat(Double.valueOf(used.value())).as(name).isEqualTo(Double.valueOf(fresh.value()));
       }
     }
   }

@@ -80,13 +80,17 @@ public final class ConfiguredNode implements NodeInfo, HealthCheck {
     this.properties = properties;
     this.identity = identity(config);
     this.configured = SettingsInForce.of(identity);
-    this.mode = "replay".equals(properties.apply("headgate.session")) ? Mode.REPLAY : Mode.LIVE;
+    this.mode = isRecorded(properties.apply("headgate.session")) ? Mode.REPLAY : Mode.LIVE;
     this.version =
         "%d.%d.%d"
             .formatted(
                 bundleVersion.getMajor(), bundleVersion.getMinor(), bundleVersion.getMicro());
     LOG.info(
         "Node {} of {}, {}, Headgate {}", identity.id, identity.configuredNodes, mode, version);
+  }
+
+  private static boolean isRecorded(@Nullable String session) {
+    return "replay".equals(session) || "train".equals(session);
   }
 
   private Identity identity(Config config) {

@@ -74,11 +74,17 @@ final class Inquiry<R> implements Worker.Task {
     tell(() -> ticket.unavailable(AnswerReason.REMOVED, "removed while the request waited"));
   }
 
+  // A worker that is being closed is interrupted, and its last answer still has to go out.
   private void tell(Runnable task) {
+    boolean interrupted = Thread.interrupted();
     try {
       loop.urgent(task);
     } catch (IllegalStateException stopped) {
       LOG.debug("an answer came after the order loop had ended", stopped);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }

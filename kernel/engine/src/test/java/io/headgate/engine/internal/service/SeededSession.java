@@ -17,6 +17,7 @@ import io.headgate.spi.limits.LimitRow;
 import io.headgate.spi.limits.Rights;
 import io.headgate.spi.strategy.Strategy;
 import io.headgate.spi.strategy.StrategyContext;
+import io.headgate.testkit.fake.FakeFeatures;
 import io.headgate.testkit.fake.FakeReferenceData;
 import io.headgate.testkit.fake.InMemoryJournal;
 import io.headgate.testkit.fake.SimpleRights;
@@ -38,6 +39,7 @@ final class SeededSession {
   static final long LIMIT = 40 * Fixed.ONE;
 
   final EngineFixture fixture;
+  final ScoringTrader scoring = new ScoringTrader();
 
   SeededSession(long seed, InMemoryJournal journal) {
     fixture =
@@ -50,6 +52,18 @@ final class SeededSession {
           host.add(new RandomTrader(seed));
           return true;
         });
+  }
+
+  /** Adds a strategy that trades on what a scorer says, with features and the scorer. */
+  SeededSession scoring(long seed) {
+    fixture.engine.advice().add(new FakeFeatures());
+    fixture.engine.advice().add(new ScoringTrader.Moody(seed));
+    fixture.engine.withStrategies(
+        host -> {
+          host.add(scoring);
+          return true;
+        });
+    return this;
   }
 
   static Rights rights() {

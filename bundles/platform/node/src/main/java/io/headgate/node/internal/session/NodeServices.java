@@ -4,6 +4,7 @@ import io.headgate.spi.broker.BrokerConnector;
 import io.headgate.spi.data.DataAdapter;
 import io.headgate.spi.data.MarketSink;
 import io.headgate.spi.event.EventStream;
+import io.headgate.spi.feature.FeatureFactory;
 import io.headgate.spi.journal.Journal;
 import io.headgate.spi.limits.Limits;
 import io.headgate.spi.monitor.EngineMonitor;
@@ -15,6 +16,7 @@ import io.headgate.spi.reference.ReferenceData;
 import io.headgate.spi.route.RouteControl;
 import io.headgate.spi.rules.RuleAdmin;
 import io.headgate.spi.rules.RuleGate;
+import io.headgate.spi.scorer.ModelTrainer;
 import io.headgate.spi.strategy.StrategyControl;
 import io.headgate.spi.time.Clock;
 import java.util.ArrayList;
@@ -135,6 +137,12 @@ public final class NodeServices {
 
   @Reference(policy = ReferencePolicy.DYNAMIC)
   volatile List<HealthCheck> healthChecks = List.of();
+
+  @Reference(policy = ReferencePolicy.DYNAMIC)
+  volatile List<ModelTrainer> trainers = List.of();
+
+  @Reference(policy = ReferencePolicy.DYNAMIC)
+  volatile List<FeatureFactory> features = List.of();
 
   @Activate
   public NodeServices() {}

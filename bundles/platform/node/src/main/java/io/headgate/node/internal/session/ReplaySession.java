@@ -18,17 +18,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.osgi.framework.FrameworkUtil;
-import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
 
 /** Recorded data through the same engine and rules, on the time of the data, and then the end. */
 final class ReplaySession implements Session {
-
-  private static final String ADAPTER = "replay";
-  private static final String ADAPTER_PID = "io.headgate.data.replay";
-
-  /** Marks the configuration of this run, so that the adapter is seen to have taken it. */
-  private static final String MARK = "session.run";
 
   private static final double NANOS = 1e9;
   private static final long STEP_MILLIS = 50;
@@ -40,7 +33,7 @@ final class ReplaySession implements Session {
   private final Terminal terminal;
   private final ReplayArguments arguments;
   private final ConfigurationAdmin configurations;
-  private final String run = Long.toString(ProcessHandle.current().pid());
+  private final RecordedFeed feed;
 
   ReplaySession(
       SessionContext session, ReplayArguments arguments, ConfigurationAdmin configurations) {
@@ -49,6 +42,7 @@ final class ReplaySession implements Session {
     this.terminal = session.terminal();
     this.arguments = arguments;
     this.configurations = configurations;
+    this.feed = new RecordedFeed(session, configurations);
   }
 
   /**
@@ -82,7 +76,7 @@ final class ReplaySession implements Session {
         .filter(other -> !other.name().equals(strategy))
         .filter(other -> other.state() == StrategyStatus.State.ACTIVE)
         .forEach(other -> services.strategies().stop(other.name()));
-    DataAdapter adapter = configuredAdapter();
+    DataAdapter adapter = feed.adapter();
     Clock clock = services.clock();
     FirstDecision first = new FirstDecision(clock);
     EventStream.Subscription subscription =
@@ -105,7 +99,7 @@ final class ReplaySession implements Session {
   }
 
   private boolean ready(String strategy) throws InterruptedException {
-    ReadyCheck check = new ReadyCheck(services, List.of(), Set.of(ADAPTER), strategy);
+    ReadyCheck check = new ReadyCheck(services, List.of(), Set.of(RecordedFeed.ADAPTER), strategy);
     return new ReadyWait(session, check, StrategyKinds.pid(arguments.strategy()), arguments.json())
         .await("replay");
   }
@@ -134,32 +128,16 @@ final class ReplaySession implements Session {
     forStrategy.put("name", strategy);
     forStrategy.put("instruments", arguments.instrument().toString());
     forStrategy.putAll(settings);
-    Map<String, Object> forAdapter = new LinkedHashMap<>(arguments.adapterSettings());
-    forAdapter.put(MARK, run);
+    feed.configure(arguments);
     try {
-      Configuration adapter = configurations.getConfiguration(ADAPTER_PID, "?");
-      adapter.update(FrameworkUtil.asDictionary(forAdapter));
       configurations
-          .getFactoryConfiguration(StrategyKinds.pid(arguments.strategy()), ADAPTER, "?")
+          .getFactoryConfiguration(
+              StrategyKinds.pid(arguments.strategy()), RecordedFeed.ADAPTER, "?")
           .update(FrameworkUtil.asDictionary(forStrategy));
     } catch (IOException e) {
       throw new UncheckedIOException("the configuration of the replay cannot be written", e);
     }
     return strategy;
-  }
-
-  /** The adapter, once it has the configuration of this run. */
-  private DataAdapter configuredAdapter() throws InterruptedException {
-    long deadline = System.nanoTime() + session.settings().readyTimeoutSeconds() * 1_000_000_000L;
-    while (System.nanoTime() - deadline < 0) {
-      for (Map.Entry<Map<String, Object>, DataAdapter> adapter : services.adapters) {
-        if (adapter.getValue().name().equals(ADAPTER) && run.equals(adapter.getKey().get(MARK))) {
-          return adapter.getValue();
-        }
-      }
-      Thread.sleep(STEP_MILLIS);
-    }
-    throw new IllegalStateException("the data adapter does not take its configuration");
   }
 
   private void watch(DataAdapter adapter, Clock clock, long start) throws InterruptedException {

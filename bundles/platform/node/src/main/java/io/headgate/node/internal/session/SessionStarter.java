@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs the session that the system property {@code headgate.session} names ({@code demo}, {@code
- * replay}) and ends the process with it; without the property it does nothing.
+ * replay}, {@code train}) and ends the process with it; without the property it does nothing.
  */
 @Component(
     service = HealthCheck.class,
@@ -67,8 +67,7 @@ public final class SessionStarter implements HealthCheck {
       return;
     }
     UnaryOperator<@Nullable String> system = context::getProperty;
-    SessionContext session =
-        new SessionContext(services, settings, terminal(system), end, system);
+    SessionContext session = new SessionContext(services, settings, terminal(system), end, system);
     Framework framework =
         context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(Framework.class);
     ProcessEnd exit = new ProcessEnd(framework);
@@ -120,9 +119,11 @@ public final class SessionStarter implements HealthCheck {
     return switch (name) {
       case "demo" -> new DemoSession(session, seconds(session));
       case "replay" -> ReplaySession.of(session, configurations);
+      case "train" -> TrainSession.of(session, configurations);
       default ->
           throw new UsageException(
-              "system property headgate.session is '%s', expected demo or replay".formatted(name));
+              "system property headgate.session is '%s', expected demo, replay or train"
+                  .formatted(name));
     };
   }
 
@@ -164,7 +165,8 @@ public final class SessionStarter implements HealthCheck {
   @Modified
   void modified(SessionSettings.Config config, Map<String, Object> properties) {
     if (configured.change(() -> SessionSettings.of(config, file(properties)))) {
-      LOG.info("etc/{}.cfg has changed; the change counts from the next session", SessionSettings.PID);
+      LOG.info(
+          "etc/{}.cfg has changed; the change counts from the next session", SessionSettings.PID);
     }
   }
 
