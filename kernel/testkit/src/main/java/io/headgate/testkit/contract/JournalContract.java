@@ -58,6 +58,34 @@ public abstract class JournalContract {
   }
 
   @Test
+  void aKillFromAnotherThreadGetsANumberOfItsOwn() throws Exception {
+    Journal journal = start();
+    ConcurrentLinkedQueue<Long> numbers = new ConcurrentLinkedQueue<>();
+    List<CompletableFuture<Void>> threads = new ArrayList<>();
+    for (int t = 0; t < 4; t++) {
+      int kind = t;
+      threads.add(
+          CompletableFuture.runAsync(
+              () -> {
+                try {
+                  for (int i = 0; i < 500; i++) {
+                    numbers.add(journal.append(SampleRecords.ofKind(kind + i)));
+                  }
+                } catch (JournalException e) {
+                  throw new IllegalStateException(e);
+                }
+              }));
+    }
+    for (CompletableFuture<Void> thread : threads) {
+      thread.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    assertThat(numbers).hasSize(2_000).doesNotHaveDuplicates().allMatch(n -> n >= 1 && n <= 2_000);
+    journal.awaitDurable(2_000);
+    assertThat(read(journal, 1)).hasSize(2_000);
+  }
+
+  @Test
   void everyKindOfRecordIsReadAsItWasWritten() throws Exception {
     Journal journal = start();
     List<JournalRecord> written = SampleRecords.oneOfEachKind();

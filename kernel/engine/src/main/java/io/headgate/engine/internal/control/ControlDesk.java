@@ -87,7 +87,8 @@ public final class ControlDesk implements TradingControl {
     long now = loop.clock().epochNanos();
     CompletableFuture<Integer> done = new CompletableFuture<>();
     CompletableFuture<Void> durable = new CompletableFuture<>();
-    unrecorded.put(done, scope);
+    Object kill = new Object();
+    unrecorded.put(kill, scope);
     try {
       Restriction restriction =
           latch.restrict(
@@ -99,7 +100,7 @@ public final class ControlDesk implements TradingControl {
           done,
           () -> durable.complete(null));
     } finally {
-      unrecorded.remove(done);
+      unrecorded.remove(kill);
     }
     loop.urgent(
         () -> {

@@ -19,10 +19,16 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Nodes that come and go, and a network that breaks between them. */
+/**
+ * Nodes that come and go, and a network that breaks between them. The tests mostly wait for the
+ * cluster, so several run at a time, each with nodes of its own.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 class ClusterTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);

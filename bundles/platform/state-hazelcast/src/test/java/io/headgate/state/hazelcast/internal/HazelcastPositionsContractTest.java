@@ -5,20 +5,29 @@ import io.headgate.testkit.contract.SharedPositionsContract;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 
+/** One cluster for all: each test has an account of its own. */
 class HazelcastPositionsContractTest extends SharedPositionsContract {
 
-  private @Nullable TestNodes cluster;
+  private static @Nullable TestNodes cluster;
+
+  @AfterAll
+  static void end() throws Exception {
+    Objects.requireNonNull(cluster).close();
+    cluster = null;
+  }
 
   @Override
   protected List<SharedPositions> startTwo() throws Exception {
-    TestNodes fresh = TestNodes.started(2);
-    cluster = fresh;
-    return List.of(fresh.node(0), fresh.node(1));
+    TestNodes started = cluster;
+    if (started == null) {
+      started = TestNodes.started(2);
+      cluster = started;
+    }
+    return List.of(started.node(0), started.node(1));
   }
 
   @Override
-  protected void stop(List<SharedPositions> started) throws Exception {
-    Objects.requireNonNull(cluster).close();
-  }
+  protected void stop(List<SharedPositions> started) {}
 }

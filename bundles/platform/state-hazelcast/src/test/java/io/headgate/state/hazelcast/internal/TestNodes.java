@@ -7,13 +7,17 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Nodes of one cluster in this process, each behind a wire of its own that can be cut. */
 final class TestNodes implements AutoCloseable {
+
+  private static final Set<Integer> HANDED_OUT = new HashSet<>();
 
   private final Map<Integer, HazelcastPositions> nodes = new TreeMap<>();
   final List<RecordingAlarms> alarms = new ArrayList<>();
@@ -37,9 +41,14 @@ final class TestNodes implements AutoCloseable {
     return started;
   }
 
-  static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+  /** A port that is free now and that nobody else in this run was given. */
+  static synchronized int freePort() throws IOException {
+    while (true) {
+      try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        if (HANDED_OUT.add(socket.getLocalPort())) {
+          return socket.getLocalPort();
+        }
+      }
     }
   }
 
@@ -78,9 +87,9 @@ final class TestNodes implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    for (int i = 0; i < ports.size(); i++) {
-      stop(i);
-    }
+    // Each waits for the others when it goes: all at once is three times as fast.
+    nodes.values().parallelStream().forEach(HazelcastPositions::stop);
+    nodes.clear();
     for (Wire wire : wires) {
       wire.close();
     }
