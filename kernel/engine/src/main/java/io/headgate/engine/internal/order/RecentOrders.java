@@ -79,12 +79,12 @@ public final class RecentOrders {
 
   /** Messages of the account within the last second, with one more. */
   public long accountRate(Originator originator, long now) {
-    return window(messagesByAccount, originator.account()).within(now) + 1;
+    return 1L + window(messagesByAccount, originator.account()).within(now);
   }
 
   /** Messages of the strategy within the last second, with one more. */
   public long strategyRate(Originator originator, long now) {
-    return window(messagesByStrategy, originator.strategy()).within(now) + 1;
+    return 1L + window(messagesByStrategy, originator.strategy()).within(now);
   }
 
   /** Times within the last second, in a ring that grows when it must. */
