@@ -41,7 +41,7 @@ public final class FlowNouns {
           .column()
           .text("account", "Account that it trades for", StrategyStatus::account)
           .column()
-          .text("state", "ACTIVE, STOPPED or FAILED", StrategyStatus::state)
+          .text("state", "ACTIVE, STOPPED, FAILED or REFUSED", StrategyStatus::state)
           .column()
           .text("reason", "Why it is not active; empty when it is", StrategyStatus::reason)
           .column()

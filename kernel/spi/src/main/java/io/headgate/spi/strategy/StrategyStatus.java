@@ -5,7 +5,7 @@ package io.headgate.spi.strategy;
  *
  * @param name its id
  * @param account its account
- * @param state active, stopped or failed
+ * @param state active, stopped, failed or refused
  * @param reason why it is not active; empty when it is
  * @param subscriptions number of instruments
  * @param events market events that it got
@@ -28,6 +28,8 @@ public record StrategyStatus(
   public enum State {
     ACTIVE,
     STOPPED,
-    FAILED
+    FAILED,
+    /** Its jar was not taken from the deploy folder, so it is not there. */
+    REFUSED
   }
 }

@@ -9,7 +9,6 @@ import io.headgate.spi.plugin.ConfigFile;
 import io.headgate.spi.plugin.Health;
 import io.headgate.spi.plugin.HealthCheck;
 import io.headgate.spi.plugin.SettingsInForce;
-import io.headgate.spi.strategy.StrategyControl;
 import io.headgate.spi.time.Clock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,8 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.startlevel.FrameworkStartLevel;
@@ -27,9 +24,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
@@ -52,11 +46,9 @@ public final class DeployFolder implements Deployments, HealthCheck {
   private static final long END_MILLIS = 5_000;
 
   private final SettingsInForce<DeployerSettings> settings;
-  private final Alarms alarms;
   private final BundleContext context;
   private final FolderGuard guard;
   private final Reconciler reconciler;
-  private final AtomicReference<@Nullable StrategyControl> strategies = new AtomicReference<>();
   private final Thread thread;
   private final boolean replay;
   private volatile boolean ended;
@@ -74,7 +66,6 @@ public final class DeployFolder implements Deployments, HealthCheck {
       @Reference Clock clock) {
     ConfigFile file = new ConfigFile(PID, properties);
     this.settings = SettingsInForce.of(DeployerSettings.of(config, file));
-    this.alarms = alarms;
     this.context = context;
     this.replay = "replay".equals(context.getProperty("headgate.session"));
     Path etc = Path.of(context.getProperty("karaf.etc"));
@@ -86,8 +77,7 @@ public final class DeployFolder implements Deployments, HealthCheck {
       this.reconciler =
           new Reconciler(
               new Reconciler.Places(folder, etc, data, replay),
-              new BundleRunner(
-                  context, components, strategies::get, etc, () -> settings.now().startMillis()),
+              new BundleRunner(context, components, etc, () -> settings.now().startMillis()),
               alarms,
               clock,
               () -> settings.now().settleMillis());
@@ -105,7 +95,6 @@ public final class DeployFolder implements Deployments, HealthCheck {
   @Modified
   void modified(DeployerConfig config, Map<String, Object> properties) {
     settings.change(() -> DeployerSettings.of(config, new ConfigFile(PID, properties)));
-    settings.tell(alarms, "config." + PID);
   }
 
   /** Plug-ins run on: nothing of theirs depends on this. */
@@ -114,18 +103,6 @@ public final class DeployFolder implements Deployments, HealthCheck {
     ended = true;
     thread.interrupt();
     thread.join(END_MILLIS);
-  }
-
-  @Reference(
-      cardinality = ReferenceCardinality.OPTIONAL,
-      policy = ReferencePolicy.DYNAMIC,
-      policyOption = ReferencePolicyOption.GREEDY)
-  void setStrategies(StrategyControl control) {
-    strategies.set(control);
-  }
-
-  void unsetStrategies(StrategyControl control) {
-    strategies.compareAndSet(control, null);
   }
 
   @Override

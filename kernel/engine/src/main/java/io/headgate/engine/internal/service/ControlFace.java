@@ -9,6 +9,7 @@ import io.headgate.spi.control.Restriction;
 import io.headgate.spi.control.TradingControl;
 import io.headgate.spi.control.TradingState;
 import io.headgate.spi.data.MarketSink;
+import io.headgate.spi.deploy.Deployments;
 import io.headgate.spi.monitor.EngineCounters;
 import io.headgate.spi.monitor.EngineMonitor;
 import io.headgate.spi.monitor.LatencySummary;
@@ -21,9 +22,13 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Market data in, commands out, and everything that ops hold on to. */
 @Component(
@@ -40,6 +45,12 @@ public final class ControlFace
 
   private final Engine engine;
   private final Supplier<Health> configured;
+
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  private volatile @Nullable Deployments deployments;
 
   /** Shows a running engine. */
   @Activate
@@ -93,7 +104,9 @@ public final class ControlFace
 
   @Override
   public List<StrategyStatus> list() {
-    return engine.withStrategies(StrategyHost::list);
+    Deployments jars = deployments;
+    return RefusedStrategies.after(
+        engine.withStrategies(StrategyHost::list), jars == null ? List.of() : jars.list());
   }
 
   @Override

@@ -211,7 +211,7 @@ class StrategySwapTest {
   /** Buys one at each quote. */
   private static class Buyer implements Strategy {
     private volatile String name;
-    private volatile long generation;
+    private final AtomicLong generation = new AtomicLong();
     private final AtomicLong asked;
     private final AtomicInteger running;
     @Nullable StrategyContext context;
@@ -229,12 +229,12 @@ class StrategySwapTest {
 
     void change(String newName) {
       name = newName;
-      generation++;
+      generation.incrementAndGet();
     }
 
     @Override
     public long generation() {
-      return generation;
+      return generation.get();
     }
 
     @Override

@@ -3,14 +3,12 @@ package io.headgate.deployer.internal.run;
 import io.headgate.deployer.internal.jar.PluginJar;
 import io.headgate.deployer.internal.jar.RefusedException;
 import io.headgate.spi.deploy.Deployment;
-import io.headgate.spi.strategy.StrategyControl;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.IntSupplier;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -45,13 +43,12 @@ public final class BundleRunner implements PluginRunner {
   public BundleRunner(
       BundleContext context,
       ServiceComponentRuntime components,
-      Supplier<@Nullable StrategyControl> strategies,
       Path etc,
       IntSupplier startMillis) {
     this.context = context;
     this.packages = new PackageCheck(context);
     this.defaults = new DefaultSettings(etc);
-    this.verdict = new StartVerdict(context, components, strategies);
+    this.verdict = new StartVerdict(context, components);
     this.startMillis = startMillis;
   }
 

@@ -10,8 +10,6 @@ import io.headgate.spi.strategy.StrategyStatus;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -28,15 +26,10 @@ final class StartVerdict {
 
   private final BundleContext context;
   private final ServiceComponentRuntime components;
-  private final Supplier<@Nullable StrategyControl> strategies;
 
-  StartVerdict(
-      BundleContext context,
-      ServiceComponentRuntime components,
-      Supplier<@Nullable StrategyControl> strategies) {
+  StartVerdict(BundleContext context, ServiceComponentRuntime components) {
     this.context = context;
     this.components = components;
-    this.strategies = strategies;
   }
 
   /** How the bundle is now: the worst of its components. */
@@ -144,15 +137,28 @@ final class StartVerdict {
     return switch (row.get().state()) {
       case ACTIVE -> Condition.ACTIVE;
       case FAILED -> Condition.failed("strategy '%s': %s".formatted(name, row.get().reason()));
+      case REFUSED -> Condition.starting("the engine has not taken it yet");
       case STOPPED -> new Condition(Condition.ACTIVE.state(), row.get().reason());
     };
   }
 
+  /**
+   * What the engine says of a strategy; looked up each time, so that neither waits for the other.
+   */
   private Optional<StrategyStatus> row(String name) {
-    StrategyControl control = strategies.get();
-    return control == null
-        ? Optional.empty()
-        : control.list().stream().filter(row -> row.name().equals(name)).findFirst();
+    return references("(objectClass=%s)".formatted(StrategyControl.class.getName())).stream()
+        .flatMap(reference -> with(reference, service -> rows(service, name)).stream())
+        .flatMap(List::stream)
+        .findFirst();
+  }
+
+  private static List<StrategyStatus> rows(Object service, String name) {
+    return service instanceof StrategyControl control
+        ? control.list().stream()
+            .filter(row -> row.name().equals(name))
+            .filter(row -> row.state() != StrategyStatus.State.REFUSED)
+            .toList()
+        : List.of();
   }
 
   /** The bundle that offers another plug-in of that type and name, if there is one. */

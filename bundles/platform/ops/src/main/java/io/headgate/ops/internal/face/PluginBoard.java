@@ -2,6 +2,8 @@ package io.headgate.ops.internal.face;
 
 import io.headgate.spi.broker.BrokerConnector;
 import io.headgate.spi.data.DataAdapter;
+import io.headgate.spi.deploy.Deployment;
+import io.headgate.spi.deploy.Deployments;
 import io.headgate.spi.optimiser.Optimiser;
 import io.headgate.spi.plugin.Health;
 import io.headgate.spi.plugin.Plugin;
@@ -13,6 +15,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
@@ -29,6 +33,12 @@ public final class PluginBoard implements PluginList {
   private final Map<ServiceReference<?>, Known> known = new ConcurrentHashMap<>();
 
   private record Known(String kind, Plugin plugin, Bundle bundle) {}
+
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  private volatile @Nullable Deployments deployments;
 
   /** Empty until plug-ins come. */
   @Activate
@@ -100,10 +110,28 @@ public final class PluginBoard implements PluginList {
 
   @Override
   public List<PluginStatus> plugins() {
-    return known.values().stream()
-        .map(PluginBoard::status)
+    Deployments jars = deployments;
+    return Stream.concat(
+            known.values().stream().map(PluginBoard::status),
+            (jars == null ? List.<Deployment>of() : jars.list())
+                .stream()
+                    .filter(jar -> jar.state() != Deployment.State.ACTIVE)
+                    .map(PluginBoard::status))
         .sorted(Comparator.comparing(PluginStatus::kind).thenComparing(PluginStatus::name))
         .toList();
+  }
+
+  /** A jar of the deploy folder that does not run, or that another one has overtaken. */
+  private static PluginStatus status(Deployment jar) {
+    String reason = "deploy/%s is %s: %s".formatted(jar.file(), jar.state(), jar.reason());
+    boolean harmless =
+        jar.state() == Deployment.State.OLDER || jar.state() == Deployment.State.STARTING;
+    return new PluginStatus(
+        jar.kind(),
+        jar.name().isEmpty() ? jar.file() : jar.name().substring(jar.name().lastIndexOf('.') + 1),
+        jar.name(),
+        jar.version(),
+        harmless ? Health.degraded(reason) : Health.down(reason));
   }
 
   private static PluginStatus status(Known one) {
