@@ -2,9 +2,6 @@ package io.headgate.node.internal.session;
 
 import io.headgate.node.internal.session.report.Terminal;
 import io.headgate.spi.plugin.ConfigFile;
-import io.headgate.spi.plugin.Health;
-import io.headgate.spi.plugin.HealthCheck;
-import io.headgate.spi.plugin.SettingsInForce;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -30,20 +27,19 @@ import org.slf4j.LoggerFactory;
  * replay}, {@code train}) and ends the process with it; without the property it does nothing.
  */
 @Component(
-    service = HealthCheck.class,
+    service = SessionStarter.class,
     immediate = true,
     configurationPid = SessionSettings.PID,
     // Begun without its file, the session would be ended, and the node with it, when the file
     // comes.
     configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = SessionSettings.Config.class)
-public final class SessionStarter implements HealthCheck {
+public final class SessionStarter {
 
   private static final Logger LOG = LoggerFactory.getLogger(SessionStarter.class);
   private static final long END_MILLIS = 90_000;
   private static final int DEFAULT_COLUMNS = 160;
 
-  private final SettingsInForce<SessionSettings> configured;
   private final BundleContext context;
   private final EndSignal end = new EndSignal();
   private final SynchronousBundleListener stopListener = this::bundleChanged;
@@ -58,8 +54,8 @@ public final class SessionStarter implements HealthCheck {
       @Reference ConfigurationAdmin configurations,
       BundleContext context) {
     this.context = context;
-    SessionSettings settings = SessionSettings.of(config, file(properties));
-    this.configured = SettingsInForce.of(settings);
+    SessionSettings settings =
+        SessionSettings.of(config, new ConfigFile(SessionSettings.PID, properties));
     String name = context.getProperty("headgate.session");
     if (name == null || name.isBlank()) {
       this.thread = null;
@@ -163,30 +159,8 @@ public final class SessionStarter implements HealthCheck {
 
   /** A session runs on as it began: a changed configuration counts from the next one. */
   @Modified
-  void modified(SessionSettings.Config config, Map<String, Object> properties) {
-    if (configured.change(() -> SessionSettings.of(config, file(properties)))) {
-      LOG.info(
-          "etc/{}.cfg has changed; the change counts from the next session", SessionSettings.PID);
-    }
-  }
-
-  private static ConfigFile file(Map<String, Object> properties) {
-    return new ConfigFile(SessionSettings.PID, properties);
-  }
-
-  @Override
-  public String name() {
-    return "session";
-  }
-
-  @Override
-  public Health check() {
-    return configuration();
-  }
-
-  @Override
-  public Health configuration() {
-    return configured.health();
+  void modified() {
+    LOG.info("etc/{}.cfg has changed; the change counts from the next session", SessionSettings.PID);
   }
 
   @Deactivate
