@@ -24,11 +24,9 @@ final class Configured {
     long reserve = MEGABYTE * file.whole("reserveMegabytes", config::reserveMegabytes, 1, 1024);
     int buffer = (int) MEGABYTE * file.count("bufferMegabytes", config::bufferMegabytes, 1, 256);
     if (Integer.bitCount(buffer) != 1) {
-      throw file.wrong(
-          "bufferMegabytes", config.bufferMegabytes(), "a power of two from 1 to 256");
+      throw file.wrong("bufferMegabytes", config.bufferMegabytes(), "a power of two from 1 to 256");
     }
-    int batch =
-        1024 * file.count("commitBatchKilobytes", config::commitBatchKilobytes, 1, 262_144);
+    int batch = 1024 * file.count("commitBatchKilobytes", config::commitBatchKilobytes, 1, 262_144);
     long interval =
         1_000L * file.whole("commitIntervalMicros", config::commitIntervalMicros, 0, 1_000_000);
     long wait = 1_000_000L * file.whole("appendWaitMillis", config::appendWaitMillis, 0, 60_000);

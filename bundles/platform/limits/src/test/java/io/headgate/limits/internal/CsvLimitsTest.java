@@ -308,7 +308,10 @@ class CsvLimitsTest {
     assertThatThrownBy(
             () ->
                 new CsvLimits(
-                    new TestConfig(folder.toString(), 101, 300), Map.of(), FakeNodeInfo.live(), clock))
+                    new TestConfig(folder.toString(), 101, 300),
+                    Map.of(),
+                    FakeNodeInfo.live(),
+                    clock))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "etc/io.headgate.limits.cfg: warnAtPercent is '101', expected a whole number from 1 to 100;"
@@ -316,7 +319,10 @@ class CsvLimitsTest {
     assertThatThrownBy(
             () ->
                 new CsvLimits(
-                    new TestConfig(folder.toString(), 80, 10), Map.of(), FakeNodeInfo.live(), clock))
+                    new TestConfig(folder.toString(), 80, 10),
+                    Map.of(),
+                    FakeNodeInfo.live(),
+                    clock))
         .hasMessageContaining("pollMillis is '10'");
     assertThatThrownBy(
             () -> new CsvLimits(new TestConfig(" ", 80, 300), Map.of(), FakeNodeInfo.live(), clock))

@@ -27,7 +27,8 @@ record Overrides(String pid, UnaryOperator<@Nullable String> properties) {
         return number;
       }
     } catch (RuntimeException e) {
-      // The container throws when the text is no number at all. Falls through to the one message for everything out of range.
+      // The container throws when the text is no number at all. Falls through to the one message
+      // for everything out of range.
     }
     throw refusal(property, found != null, key, value, "a whole number from 1 to " + max);
   }

@@ -23,8 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PaperSettingsTest {
 
   private static PaperSettings settings(Map<String, String> values) {
-    return PaperSettings.of(
-        config(values), new ConfigFile(PaperBroker.PID, new HashMap<>(values)));
+    return PaperSettings.of(config(values), new ConfigFile(PaperBroker.PID, new HashMap<>(values)));
   }
 
   /** A configuration as the container makes it of text. */

@@ -116,9 +116,7 @@ record Parts(
         failed.add(status.name());
         found.add(
             Finding.critical(
-                "",
-                false,
-                "strategy %s has failed: %s".formatted(status.name(), status.reason())));
+                "", false, "strategy %s has failed: %s".formatted(status.name(), status.reason())));
       }
     }
     for (Strategy strategy : strategies.values()) {

@@ -82,8 +82,7 @@ class PartsTest {
         List.of(broker("paper", Health.down("no disk")), broker("fix", Health.UP));
     assertThat(parts(both, Map.of(), List.of(), Map.of()).findings())
         .singleElement()
-        .isEqualTo(
-            Finding.critical("plugin.broker.paper", false, "broker paper: no disk"));
+        .isEqualTo(Finding.critical("plugin.broker.paper", false, "broker paper: no disk"));
     assertThat(parts(both.subList(0, 1), Map.of(), List.of(), Map.of()).findings())
         .singleElement()
         .matches(Finding::stopsTrading);
@@ -124,7 +123,8 @@ class PartsTest {
                     List.of(broker("paper", Health.UP)),
                     Map.of(),
                     List.of(),
-                    Map.of("io.headgate.strategies.trned~a", "etc/io.headgate.strategies.trned-a.cfg"))
+                    Map.of(
+                        "io.headgate.strategies.trned~a", "etc/io.headgate.strategies.trned-a.cfg"))
                 .findings())
         .singleElement()
         .extracting(Finding::text)
@@ -142,7 +142,8 @@ class PartsTest {
                     List.of(),
                     Map.of(),
                     new ComponentFaults.Fault("io.headgate.limits", "io.headgate.limits", "x"),
-                    new ComponentFaults.Fault("io.headgate.data.feed", "io.headgate.data.feed", "y"))
+                    new ComponentFaults.Fault(
+                        "io.headgate.data.feed", "io.headgate.data.feed", "y"))
                 .findings())
         .extracting(Finding::stopsTrading)
         .containsExactly(true, false);

@@ -105,18 +105,19 @@ class DroolsRulesTest {
 
   @Test
   void settingsOutOfRangeAreRefusedByName() {
-    assertThat(settings("", 500, 3000, 0).folder().getFileName())
-        .hasToString("rules");
+    assertThat(settings("", 500, 3000, 0).folder().getFileName()).hasToString("rules");
     assertThat(settings(" /x/y ", 500, 3000, 0).folder()).hasToString("/x/y");
     assertThatThrownBy(() -> settings("", 49, 3000, 0))
-        .hasMessage("etc/io.headgate.rules.cfg: pollMillis is '49', expected a whole number from 50 to 60000;"
+        .hasMessage(
+            "etc/io.headgate.rules.cfg: pollMillis is '49', expected a whole number from 50 to 60000;"
                 + " correct it and save the file");
     assertThatThrownBy(() -> settings("", 500, 99, 0))
-        .hasMessageContaining("comparedOrders is '99', expected a whole number from 100 to 1000000");
+        .hasMessageContaining(
+            "comparedOrders is '99', expected a whole number from 100 to 1000000");
     assertThatThrownBy(() -> settings("", 500, 3000, -1))
-        .hasMessageContaining("warmUpEvaluations is '-1', expected a whole number from 0 to 1000000");
-    assertThatThrownBy(() -> settings("a\0b", 500, 3000, 0))
-        .hasMessageContaining("rulesFolder");
+        .hasMessageContaining(
+            "warmUpEvaluations is '-1', expected a whole number from 0 to 1000000");
+    assertThatThrownBy(() -> settings("a\0b", 500, 3000, 0)).hasMessageContaining("rulesFolder");
   }
 
   private static RulesSettings settings(String folder, int poll, int compared, int warmUp) {

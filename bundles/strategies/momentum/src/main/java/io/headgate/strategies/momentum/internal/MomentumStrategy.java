@@ -26,8 +26,8 @@ import org.osgi.service.metatype.annotations.Designate;
 
 /**
  * Follows trends: goes long when the fast average crosses above the slow one, short when it crosses
- * below. Each configuration of the factory is a strategy of its own. Changed settings take effect by
- * stop and start: the averages fill anew, open orders are looked after as before.
+ * below. Each configuration of the factory is a strategy of its own. Changed settings take effect
+ * by stop and start: the averages fill anew, open orders are looked after as before.
  */
 @Component(
     service = Strategy.class,
@@ -62,7 +62,9 @@ public final class MomentumStrategy implements Strategy {
     this.settings = SettingsInForce.of(settings);
   }
 
-  /** Takes a changed configuration if it is right; the engine then stops and starts the strategy. */
+  /**
+   * Takes a changed configuration if it is right; the engine then stops and starts the strategy.
+   */
   @Modified
   void modified(MomentumConfig config, Map<String, Object> properties) {
     settings.change(() -> MomentumSettings.of(config, new ConfigFile(PID, properties)));

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.headgate.model.instrument.InstrumentId;
 import io.headgate.model.number.Fixed;
-import io.headgate.strategies.momentum.internal.MomentumSettings.OrderStyle;
 import io.headgate.spi.plugin.ConfigFile;
+import io.headgate.strategies.momentum.internal.MomentumSettings.OrderStyle;
 import java.io.IOException;
 import java.io.Reader;
 import java.lang.annotation.Annotation;
