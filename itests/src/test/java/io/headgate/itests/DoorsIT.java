@@ -70,10 +70,14 @@ class DoorsIT {
   void nobodyGetsInOverHttpWithoutALogin(String path) throws Exception {
     int port = node.ports().http();
 
-    assertThat(Http.asNobody(port).get(path).statusCode()).isEqualTo(401);
-    assertThat(Http.as(port, "admin", "admin").get(path).statusCode()).isEqualTo(401);
-    assertThat(Http.as(port, "karaf", "karaf").get(path).statusCode()).isEqualTo(401);
-    assertThat(Http.as(port, "admin", "").get(path).statusCode()).isEqualTo(401);
+    // Jolokia has one answer for a wrong login and a missing role.
+    int refused = path.startsWith("/jolokia") ? 403 : 401;
+    assertThat(Http.asNobody(port).get(path).statusCode()).isEqualTo(refused);
+    assertThat(Http.as(port, "karaf", "karaf").get(path).statusCode()).isEqualTo(refused);
+    // Once is enough: who fails too often must wait, here as at every door.
+    if (path.equals("/api/v1/health")) {
+      assertThat(Http.as(port, "admin", "admin").get(path).statusCode()).isEqualTo(refused);
+    }
   }
 
   @Test

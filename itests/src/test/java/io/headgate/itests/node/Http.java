@@ -3,6 +3,7 @@ package io.headgate.itests.node;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 
 /** Requests to one node, as one person or as nobody. */
 public final class Http {
@@ -22,12 +24,30 @@ public final class Http {
           .connectTimeout(Duration.ofSeconds(5))
           .build();
 
-  private final int port;
+  private final HttpClient client;
+  private final String base;
   private final Optional<String> authorization;
 
   private Http(int port, Optional<String> authorization) {
-    this.port = port;
+    this(CLIENT, "http://127.0.0.1:" + port, authorization);
+  }
+
+  private Http(HttpClient client, String base, Optional<String> authorization) {
+    this.client = client;
+    this.base = base;
     this.authorization = authorization;
+  }
+
+  /** The same person, over TLS. */
+  public Http secure(SSLContext trust) {
+    return new Http(
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .sslContext(trust)
+            .build(),
+        base.replace("http:", "https:"),
+        authorization);
   }
 
   public static Http asNobody(int port) {
@@ -59,20 +79,37 @@ public final class Http {
     return send(request.build());
   }
 
+  /** Any method; the status alone, for what may never end. */
+  public int status(String method, String path, String body, String... headers)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        request(path)
+            .method(
+                method,
+                body.isEmpty()
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofString(body));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    HttpResponse<InputStream> answer =
+        client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+    answer.body().close();
+    return answer.statusCode();
+  }
+
   public static JsonNode json(HttpResponse<String> response) throws IOException {
     return JSON.readTree(response.body());
   }
 
   private HttpRequest.Builder request(String path) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-            .timeout(Duration.ofSeconds(20));
+        HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(20));
     authorization.ifPresent(value -> request.header("Authorization", value));
     return request;
   }
 
-  private static HttpResponse<String> send(HttpRequest request)
-      throws IOException, InterruptedException {
-    return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+  private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+    return client.send(request, HttpResponse.BodyHandlers.ofString());
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpResponse;
+import javax.net.ssl.SSLException;
 
 /** JMX over HTTP. Answers are Jolokia's own: a {@code status}, and a {@code value} or an error. */
 public final class Jolokia {
@@ -22,7 +23,7 @@ public final class Jolokia {
   public boolean answers() throws IOException, InterruptedException {
     try {
       return http.get("/jolokia/version").statusCode() == 200;
-    } catch (ConnectException notYet) {
+    } catch (ConnectException | SSLException notYet) {
       return false;
     }
   }
@@ -42,6 +43,15 @@ public final class Jolokia {
 
   public JsonNode search(String pattern) throws IOException, InterruptedException {
     return ask(request("search", pattern));
+  }
+
+  /** Several requests at once, as JSON; answers in the same order. */
+  public JsonNode bulk(JsonNode requests) throws IOException, InterruptedException {
+    HttpResponse<String> response = http.post("/jolokia/", requests.toString());
+    if (response.statusCode() != 200) {
+      throw new IOException("Jolokia answers " + response.statusCode() + ": " + response.body());
+    }
+    return Http.json(response);
   }
 
   private static ObjectNode request(String type, String mbean) {

@@ -3,8 +3,12 @@ package io.headgate.itests.node;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +16,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /**
  * A node that runs as {@code bin/headgate run} would run it for anybody: its own unpacked
@@ -28,6 +34,7 @@ public final class NodeProcess implements AutoCloseable {
   private final List<String> properties;
   private Process process;
   private String password;
+  private SSLContext trust;
 
   private NodeProcess(Distribution distribution, Ports ports, List<String> properties) {
     this.distribution = distribution;
@@ -119,9 +126,31 @@ public final class NodeProcess implements AutoCloseable {
     return process != null && process.isAlive();
   }
 
-  /** HTTP as admin. */
+  /** HTTP as admin, over TLS where that is switched on. */
   public Http http() {
-    return Http.as(ports.http(), "admin", password);
+    Http plain = Http.as(ports.http(), "admin", password);
+    return trust == null ? plain : plain.secure(trust);
+  }
+
+  /** Makes a key for the node and has it speak TLS alone; before it is started. */
+  public SSLContext tls() throws IOException, InterruptedException, GeneralSecurityException {
+    Finished made = distribution.headgate(Duration.ofSeconds(30), "tls", "--self-signed");
+    if (made.exitCode() != 0) {
+      throw new IOException("no key was made: " + made.output());
+    }
+    KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+    trusted.load(null, null);
+    try (InputStream certificate =
+        Files.newInputStream(distribution.etc().resolve("tls/node.crt"))) {
+      trusted.setCertificateEntry(
+          "node", CertificateFactory.getInstance("X.509").generateCertificate(certificate));
+    }
+    TrustManagerFactory managers =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    managers.init(trusted);
+    trust = SSLContext.getInstance("TLS");
+    trust.init(null, managers.getTrustManagers(), null);
+    return trust;
   }
 
   public Jolokia jolokia() {

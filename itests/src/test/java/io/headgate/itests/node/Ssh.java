@@ -61,6 +61,49 @@ public final class Ssh {
     }
   }
 
+  /** Several commands over one login. */
+  @FunctionalInterface
+  public interface Typing {
+    void with(Console console) throws IOException;
+  }
+
+  /** A login that runs commands one after the other, each in a channel of its own. */
+  public interface Console {
+    Finished exec(String command) throws IOException;
+
+    /** The session itself, for what is no command. */
+    ClientSession session();
+  }
+
+  /** Logs in once and runs several commands. */
+  public void login(Typing typing) throws IOException {
+    try (SshClient client = SshClient.setUpDefaultClient()) {
+      client.setKeyIdentityProvider(
+          key == null ? KeyIdentityProvider.EMPTY_KEYS_PROVIDER : new FileKeyPairProvider(key));
+      client.setServerKeyVerifier((session, address, serverKey) -> true);
+      client.start();
+      try (ClientSession session =
+          client.connect(user, "127.0.0.1", port).verify(PATIENCE).getSession()) {
+        if (password != null) {
+          session.addPasswordIdentity(password);
+        }
+        session.auth().verify(PATIENCE);
+        typing.with(
+            new Console() {
+              @Override
+              public Finished exec(String command) throws IOException {
+                return run(session, command);
+              }
+
+              @Override
+              public ClientSession session() {
+                return session;
+              }
+            });
+      }
+    }
+  }
+
   private static Finished run(ClientSession session, String command) throws IOException {
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     try (ChannelExec channel = session.createExecChannel(command)) {

@@ -7,7 +7,7 @@ import org.osgi.annotation.versioning.ProviderType;
  * The durable record of logins and acts on this node; safe from every thread.
  *
  * <p>A stop button must work on a full disk, so a record that cannot be kept never stops the act:
- * the trail says so as an alarm and in the node's health.
+ * the node's health says so.
  */
 @ProviderType
 public interface AuditTrail {

@@ -1,8 +1,6 @@
 package io.headgate.access.internal.audit;
 
 import io.headgate.access.internal.login.AccessSettings;
-import io.headgate.spi.alarm.Alarm;
-import io.headgate.spi.alarm.Alarms;
 import io.headgate.spi.audit.AuditEvent;
 import io.headgate.spi.audit.AuditRecord;
 import io.headgate.spi.audit.AuditTrail;
@@ -13,15 +11,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +29,6 @@ import org.slf4j.LoggerFactory;
 public final class FileAuditTrail implements AuditTrail, HealthCheck {
 
   private static final Logger LOG = LoggerFactory.getLogger(FileAuditTrail.class);
-  private static final String ALARM = "audit.failed";
   private static final long PAUSE_MILLIS = 1000;
 
   private final Path folder;
@@ -43,7 +36,6 @@ public final class FileAuditTrail implements AuditTrail, HealthCheck {
   private final Thread thread;
   private volatile boolean ending;
   private volatile String failure = "";
-  private volatile @Nullable Alarms alarms;
 
   @Activate
   public FileAuditTrail(BundleContext context, @Reference AccessSettings settings) {
@@ -85,7 +77,6 @@ public final class FileAuditTrail implements AuditTrail, HealthCheck {
       if (!failure.isEmpty()) {
         failure = "";
         LOG.info("the audit trail is written again");
-        tell();
       }
       return true;
     } catch (IOException | RuntimeException e) {
@@ -96,20 +87,7 @@ public final class FileAuditTrail implements AuditTrail, HealthCheck {
         LOG.error("{}", reason);
       }
       failure = reason;
-      tell();
       return false;
-    }
-  }
-
-  private void tell() {
-    Alarms bell = alarms;
-    if (bell == null) {
-      return;
-    }
-    if (failure.isEmpty()) {
-      bell.clear(ALARM);
-    } else {
-      bell.raise(ALARM, Alarm.Level.CRITICAL, failure);
     }
   }
 
@@ -139,20 +117,5 @@ public final class FileAuditTrail implements AuditTrail, HealthCheck {
     // Not interrupted: that would close the file under the last records.
     writer.wake();
     thread.join(TimeUnit.SECONDS.toMillis(5));
-  }
-
-  @Reference(
-      cardinality = ReferenceCardinality.OPTIONAL,
-      policy = ReferencePolicy.DYNAMIC,
-      policyOption = ReferencePolicyOption.GREEDY)
-  void bindAlarms(Alarms service) {
-    alarms = service;
-    tell();
-  }
-
-  void unbindAlarms(Alarms service) {
-    if (alarms == service) {
-      alarms = null;
-    }
   }
 }

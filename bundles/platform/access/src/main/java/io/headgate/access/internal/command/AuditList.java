@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class AuditList implements Action {
 
   private static final int MOST = 2000;
+  private static final int LONGEST_CELL = 60;
 
   @Option(name = "--json", description = "Print JSON with every field instead of a table")
   private boolean json;
@@ -71,6 +72,10 @@ public final class AuditList implements Action {
         && (!refused || record.event().result() == Result.REFUSED);
   }
 
+  private static String cut(String text) {
+    return text.length() > LONGEST_CELL ? text.substring(0, LONGEST_CELL) + "…" : text;
+  }
+
   private void print(PrintStream out, Rows rows) {
     if (json) {
       out.println(NounJson.array(rows));
@@ -87,7 +92,7 @@ public final class AuditList implements Action {
     }
     for (Row row : rows.rows()) {
       List<Object> cells = new ArrayList<>();
-      shown.forEach(i -> cells.add(String.valueOf(row.values().get(i))));
+      shown.forEach(i -> cells.add(cut(String.valueOf(row.values().get(i)))));
       table.addRow().addContent(cells);
     }
     table.print(out);

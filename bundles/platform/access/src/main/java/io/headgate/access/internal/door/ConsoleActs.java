@@ -34,7 +34,7 @@ public final class ConsoleActs implements CommandSessionListener {
 
   ConsoleActs(AuditTrail trail, String initScript) {
     this.trail = trail;
-    this.initScript = initScript.strip();
+    this.initScript = bare(initScript);
   }
 
   /** What each session runs by itself before its owner types anything. */
@@ -68,13 +68,18 @@ public final class ConsoleActs implements CommandSessionListener {
   private void note(CharSequence typed, @Nullable Exception exception) {
     String line = typed.toString().strip();
     Subject subject = Visitor.subject();
-    if (line.isEmpty() || line.equals(initScript) || subject == null) {
+    if (line.isEmpty() || bare(line).equals(initScript) || subject == null) {
       return;
     }
     Caller caller = Visitor.of(subject);
     trail.record(
         new AuditEvent(
             Kind.ACT, resultOf(exception), caller, SecretWords.hidden(line), detail(exception)));
+  }
+
+  /** What is left when the parser's own blanks and separators do not count. */
+  private static String bare(String script) {
+    return script.replaceAll("[\\s;]+", "");
   }
 
   private static Result resultOf(@Nullable Exception exception) {

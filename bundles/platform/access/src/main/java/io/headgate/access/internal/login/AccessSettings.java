@@ -1,19 +1,13 @@
 package io.headgate.access.internal.login;
 
-import io.headgate.spi.alarm.Alarms;
 import io.headgate.spi.plugin.ConfigFile;
 import io.headgate.spi.plugin.Health;
 import io.headgate.spi.plugin.HealthCheck;
 import io.headgate.spi.plugin.SettingsInForce;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Modified;
-import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 
 /**
@@ -30,8 +24,6 @@ public final class AccessSettings implements HealthCheck {
   static final String PID = "io.headgate.access";
 
   private final SettingsInForce<Values> settings = SettingsInForce.of(Values.DEFAULTS);
-
-  private volatile @Nullable Alarms alarms;
 
   /**
    * Checked values.
@@ -53,10 +45,6 @@ public final class AccessSettings implements HealthCheck {
   @Modified
   void changed(AccessConfig config, Map<String, Object> properties) {
     settings.change(() -> checked(config, new ConfigFile(PID, properties)));
-    Alarms bell = alarms;
-    if (bell != null) {
-      settings.tell(bell, "config." + PID);
-    }
   }
 
   private static Values checked(AccessConfig config, ConfigFile file) {
@@ -85,18 +73,8 @@ public final class AccessSettings implements HealthCheck {
     return settings.health();
   }
 
-  @Reference(
-      cardinality = ReferenceCardinality.OPTIONAL,
-      policy = ReferencePolicy.DYNAMIC,
-      policyOption = ReferencePolicyOption.GREEDY)
-  void bindAlarms(Alarms service) {
-    alarms = service;
-    settings.tell(service, "config." + PID);
-  }
-
-  void unbindAlarms(Alarms service) {
-    if (alarms == service) {
-      alarms = null;
-    }
+  @Override
+  public Health configuration() {
+    return settings.health();
   }
 }

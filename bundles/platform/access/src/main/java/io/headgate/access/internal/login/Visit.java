@@ -16,7 +16,13 @@ public final class Visit {
   private final AtomicBoolean announced = new AtomicBoolean();
   private final AtomicBoolean ended = new AtomicBoolean();
 
-  Visit(boolean byKey, long now) {
+  /**
+   * A visit that begins.
+   *
+   * @param byKey whether with an SSH key
+   * @param now monotonic nanoseconds
+   */
+  public Visit(boolean byKey, long now) {
     this.byKey = byKey;
     this.lastUse = new AtomicLong(now);
   }

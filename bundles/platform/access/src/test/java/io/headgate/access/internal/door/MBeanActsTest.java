@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.headgate.access.internal.login.AccessSettings;
 import io.headgate.access.internal.login.Pace;
+import io.headgate.access.internal.login.Visit;
 import io.headgate.spi.audit.AuditEvent;
 import io.headgate.spi.audit.AuditEvent.Result;
 import io.headgate.spi.audit.AuditRecord;
 import io.headgate.spi.audit.AuditTrail;
 import java.lang.reflect.Proxy;
+import java.security.PrivilegedAction;
 import java.security.PrivilegedExceptionAction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.management.Attribute;
 import javax.management.MBeanServer;
@@ -185,6 +188,24 @@ class MBeanActsTest {
     assertThat(noted)
         .extracting(AuditEvent::result)
         .containsExactly(Result.ACCEPTED, Result.FAILED, Result.ACCEPTED);
+  }
+
+  @Test
+  @SuppressWarnings("removal")
+  void aSilentSessionEndsAndStaysEnded() {
+    Subject otto = subject("otto", "operator");
+    otto.getPublicCredentials().add(new Visit(false, 0));
+    PrivilegedAction<Boolean> look = () -> door.isRegistered(bell);
+
+    nanos.set(TimeUnit.MINUTES.toNanos(30));
+    assertThat(Subject.doAs(otto, look)).isTrue();
+    nanos.addAndGet(TimeUnit.MINUTES.toNanos(30) + 1);
+    for (int i = 0; i < 2; i++) {
+      assertThatThrownBy(() -> Subject.doAs(otto, look))
+          .isInstanceOf(SecurityException.class)
+          .hasMessageContaining("ended after 30 minutes");
+    }
+    assertThat(noted).extracting(AuditEvent::kind).containsOnly(AuditEvent.Kind.SESSION);
   }
 
   @Test
