@@ -169,6 +169,30 @@ class TradingIT {
   }
 
   @Test
+  void anInstrumentThatIsRestrictedWhileTradingIsDeniedFromTheNextOrderOn() throws Exception {
+    Path list = node.distribution().rules().resolve("limits/restricted.csv");
+    String before = Files.readString(list);
+    assertThat(reason("ALPHA", "CHRL.SIM", "7")).isEmpty();
+    try {
+      Files.writeString(list, before + "CHRL.SIM,*,no-orders,,,ann,Case 12\n");
+      await()
+          .atMost(SOON)
+          .until(() -> reason("ALPHA", "CHRL.SIM", "7").equals("RESTRICTED_INSTRUMENT"));
+      assertThat(reason("EURO", "CHRL.SIM", "7")).isEqualTo("RESTRICTED_INSTRUMENT");
+      assertThat(reason("ALPHA", "GOLF.SIM", "7")).as("another instrument").isEmpty();
+
+      Files.writeString(list, before + "CHRL,*,no-orders,,,ann,Case 12\n");
+      await()
+          .atMost(SOON)
+          .until(() -> reason("ALPHA", "GOLF.SIM", "7").equals("RESTRICTED_CLOSING_ONLY"));
+      assertThat(desk.get("/alarms").toString()).contains("limits/restricted.csv");
+    } finally {
+      Files.writeString(list, before);
+    }
+    await().atMost(SOON).until(() -> reason("ALPHA", "CHRL.SIM", "7").isEmpty());
+  }
+
+  @Test
   void aHostileRuleIsRefusedBeforeItRuns() throws Exception {
     Path file = node.distribution().rules().resolve("policies/order-quantity/hostile.drl");
     try {
