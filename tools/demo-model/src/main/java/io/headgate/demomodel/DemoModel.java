@@ -69,7 +69,8 @@ public final class DemoModel {
             TRAINING_SEED,
             folder.resolve("trend.tribuo"),
             folder.resolve("trend.onnx"),
-            Map.of("data", "simulator, seed %d, %d ticks of ALFA.SIM".formatted(MARKET_SEED, ticks)));
+            Map.of(
+                "data", "simulator, seed %d, %d ticks of ALFA.SIM".formatted(MARKET_SEED, ticks)));
     ModelTrainer.Training training =
         new TribuoTrainer(clock, FakeNodeInfo.replay())
             .begin(request, new FeatureCatalog(List.of(new Indicators())));

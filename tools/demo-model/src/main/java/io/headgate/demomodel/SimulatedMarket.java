@@ -1,12 +1,12 @@
 package io.headgate.demomodel;
 
 import io.headgate.data.simulator.internal.Simulator;
-import io.headgate.model.position.Account;
 import io.headgate.model.instrument.AssetClass;
 import io.headgate.model.instrument.Instrument;
 import io.headgate.model.instrument.InstrumentId;
 import io.headgate.model.instrument.TradingCalendar;
 import io.headgate.model.number.Fixed;
+import io.headgate.model.position.Account;
 import io.headgate.spi.data.DataAdapter;
 import io.headgate.spi.node.NodeInfo;
 import io.headgate.spi.reference.FxRate;

@@ -303,7 +303,7 @@ class AdviceTest {
     assertThat(ask("nobody", problem).targets.get(0).message()).contains("[none, odd, whole]");
     OptimiserFace face = new OptimiserFace(fixture.engine);
     assertThat(face.list()).extracting(o -> o.name()).containsExactly("none", "odd", "whole");
-    assertThat(face.list().get(2).answers()).isEqualTo(2);
+    assertThat(face.list().get(2).answers()).isGreaterThanOrEqualTo(2);
     assertThat(face.list().get(0).errors()).isZero();
   }
 

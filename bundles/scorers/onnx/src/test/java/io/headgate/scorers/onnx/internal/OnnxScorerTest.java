@@ -108,7 +108,7 @@ class OnnxScorerTest {
       assertThat(scorer.health().state()).isEqualTo(Health.State.DOWN);
       assertThat(scorer.health().reason())
           .contains("m.onnx")
-          .contains("expected")
+          .contains("correct its description")
           .hasSizeLessThan(600);
     }
   }
