@@ -237,7 +237,7 @@ class TradingIT {
   void jolokiaShowsTheSameBeans() throws Exception {
     JsonNode positions = node.jolokia().read("io.headgate:type=Node", "TradingState").path("value");
     assertThat(positions.asText()).isIn("ACTIVE", "HALTED");
-    assertThat(node.jolokia().read("io.headgate:type=Limits", "Rows").path("value").toString())
+    assertThat(node.jolokia().read("io.headgate:type=Limits", "Limits").path("value").toString())
         .contains("max-order-qty");
   }
 

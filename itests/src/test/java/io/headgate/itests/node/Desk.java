@@ -107,7 +107,7 @@ public final class Desk {
     for (JsonNode position : get("/positions").path("positions")) {
       if (position.path("account").asText().equals(account)
           && position.path("instrument").asText().equals(instrument)) {
-        return position.path("own").path("quantity").asText();
+        return text(position.path("quantity"));
       }
     }
     return "";
@@ -119,9 +119,13 @@ public final class Desk {
     for (JsonNode position : get("/positions").path("positions")) {
       if (position.path("account").asText().equals(account)
           && position.path("instrument").asText().equals(instrument)) {
-        return position.path("firm").path("quantity").asText();
+        return text(position.path("firmQuantity"));
       }
     }
     return "";
+  }
+
+  private static String text(JsonNode value) {
+    return value.isNull() ? "" : value.asText();
   }
 }

@@ -93,11 +93,27 @@ public final class AlarmBoard implements Alarms {
   }
 
   @Override
+  public synchronized void clear(String key, String who) {
+    if (!active.containsKey(key)) {
+      throw unknown(key);
+    }
+    if (who.isBlank()) {
+      throw new IllegalArgumentException("an alarm is cleared by a named person");
+    }
+    LOG.info("Alarm cleared by {}: {}", who, key);
+    clear(key);
+  }
+
+  private static IllegalArgumentException unknown(String key) {
+    return new IllegalArgumentException(
+        "no alarm '%s' is active; the list of alarms shows the keys".formatted(key));
+  }
+
+  @Override
   public synchronized void acknowledge(String key, String who) {
     Alarm before = active.get(key);
     if (before == null) {
-      throw new IllegalArgumentException(
-          "no alarm '%s' is active; the list of alarms shows the keys".formatted(key));
+      throw unknown(key);
     }
     if (who.isBlank()) {
       throw new IllegalArgumentException("an alarm is acknowledged by a named person");

@@ -77,6 +77,17 @@ class AlarmBoardTest {
   }
 
   @Test
+  void aNamedPersonClearsWhatIsActiveAndNothingElse() {
+    board.raise("a", Alarm.Level.WARNING, "w");
+    assertThatIllegalArgumentException().isThrownBy(() -> board.clear("a", " "));
+    assertThatIllegalArgumentException().isThrownBy(() -> board.clear("b", "ines"));
+    board.clear("a", "ines");
+
+    assertThat(board.active()).isEmpty();
+    assertThat(published()).extracting(Alarm::active).containsExactly(true, false);
+  }
+
+  @Test
   void whatIsNotActiveCannotBeAcknowledged() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> board.acknowledge("nothing", "ines"))

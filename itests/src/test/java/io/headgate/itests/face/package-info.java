@@ -1,0 +1,2 @@
+/** The faces of a node, side by side. */
+package io.headgate.itests.face;
