@@ -4,9 +4,12 @@ import io.headgate.engine.internal.market.MarketBook;
 import io.headgate.model.decision.Decision;
 import io.headgate.spi.monitor.EngineCounters;
 import io.headgate.spi.monitor.LatencySummary;
+import io.headgate.spi.monitor.VerdictCount;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /** What the order path has done; confined to the loop. */
 public final class PathCounters {
@@ -16,6 +19,8 @@ public final class PathCounters {
   private final MarketBook market;
   private final Map<String, Long> deniedByReason = new TreeMap<>();
   private final Histogram decisionNanos = new Histogram(MAX_LATENCY_NANOS, 3);
+  private final VerdictCounters verdicts = new VerdictCounters();
+  private @Nullable PathStages stages;
   private long accepted;
   private long denied;
   private long fills;
@@ -26,8 +31,14 @@ public final class PathCounters {
     this.market = market;
   }
 
+  /** Tells the stages of the path how long each decision took, too. */
+  public void tell(PathStages told) {
+    stages = told;
+  }
+
   /** A decision was taken and journalled. */
   public void decided(Decision decision) {
+    verdicts.add(decision);
     if (decision.accepted()) {
       accepted++;
     } else {
@@ -38,6 +49,9 @@ public final class PathCounters {
 
   /** Time from intent to verdict. */
   public void decisionTook(long nanos) {
+    if (stages != null) {
+      stages.decisionTook(nanos);
+    }
     decisionNanos.recordValue(Math.min(Math.max(nanos, 0), MAX_LATENCY_NANOS));
   }
 
@@ -58,6 +72,7 @@ public final class PathCounters {
     fills = 0;
     duplicateFills = 0;
     deniedByReason.clear();
+    verdicts.clear();
   }
 
   /** A copy for others. */
@@ -71,6 +86,11 @@ public final class PathCounters {
         deniedByReason,
         fills,
         duplicateFills);
+  }
+
+  /** How often each rule spoke. */
+  public List<VerdictCount> verdicts() {
+    return verdicts.snapshot();
   }
 
   /** Percentiles for others. */

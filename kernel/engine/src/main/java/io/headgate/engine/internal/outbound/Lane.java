@@ -128,6 +128,7 @@ final class Lane {
       results.notSent(id, refusal);
       return;
     }
+    results.sending(id);
     try {
       connector.send(command);
       results.sent(id);

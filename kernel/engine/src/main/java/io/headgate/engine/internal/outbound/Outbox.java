@@ -1,6 +1,7 @@
 package io.headgate.engine.internal.outbound;
 
 import io.headgate.engine.internal.durable.Durability;
+import io.headgate.engine.internal.monitor.PathStages;
 import io.headgate.model.order.ClOrdId;
 import io.headgate.model.order.OrderCommand;
 import io.headgate.spi.broker.Outbound;
@@ -31,6 +32,7 @@ public final class Outbox implements Outbound, AutoCloseable {
   private final Durability durability;
   private final Lanes lanes;
   private final SendResults results;
+  private final PathStages stages;
   private final ArrayBlockingQueue<OrderCommand> approved = new ArrayBlockingQueue<>(CAPACITY);
   private final AtomicReference<@Nullable Consumer<OrderCommand>> taker = new AtomicReference<>();
   private final @Nullable Thread thread;
@@ -39,12 +41,15 @@ public final class Outbox implements Outbound, AutoCloseable {
   private volatile boolean closed;
 
   /**
+   * @param stages is told of each stage that a command reaches
    * @param routed whether commands go through a route on a thread of their own, or straight on
    */
-  public Outbox(Durability durability, Lanes lanes, SendResults results, boolean routed) {
+  public Outbox(
+      Durability durability, Lanes lanes, SendResults results, PathStages stages, boolean routed) {
     this.durability = durability;
     this.lanes = lanes;
     this.results = results;
+    this.stages = stages;
     if (routed) {
       thread = new Thread(this::deliver, "headgate-outbox");
       thread.setDaemon(true);
@@ -74,6 +79,7 @@ public final class Outbox implements Outbound, AutoCloseable {
   public void add(long sequence, @Nullable OrderCommand command, Runnable onDurable) {
     if (command != null) {
       undurable.put(command.clOrdId(), command);
+      stages.decided(command.clOrdId());
     }
     durability.after(
         sequence,
@@ -86,6 +92,7 @@ public final class Outbox implements Outbound, AutoCloseable {
   }
 
   private void nowDurable(OrderCommand command) {
+    stages.durable(command.clOrdId());
     // Seen on the way before it is gone from the other map: a withdrawal finds it in one of them.
     onTheWay.put(command.clOrdId(), command);
     if (undurable.remove(command.clOrdId(), command)) {

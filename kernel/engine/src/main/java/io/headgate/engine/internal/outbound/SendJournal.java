@@ -5,6 +5,7 @@ import io.headgate.engine.internal.ledger.EngineState;
 import io.headgate.engine.internal.ledger.ExecutionLedger;
 import io.headgate.engine.internal.ledger.OrderLedger;
 import io.headgate.engine.internal.loop.EventLoop;
+import io.headgate.engine.internal.monitor.PathStages;
 import io.headgate.engine.internal.order.OrderState;
 import io.headgate.model.execution.ExecutionReport;
 import io.headgate.model.order.ClOrdId;
@@ -50,15 +51,27 @@ public final class SendJournal implements SendResults {
   private final Durability durability;
   private final Ledgers ledgers;
   private final Listener listener;
+  private final PathStages stages;
 
   /** Everything is applied in the loop. */
   public SendJournal(
-      EventLoop loop, Journal journal, Durability durability, Ledgers ledgers, Listener listener) {
+      EventLoop loop,
+      Journal journal,
+      Durability durability,
+      Ledgers ledgers,
+      Listener listener,
+      PathStages stages) {
     this.loop = loop;
     this.journal = journal;
     this.durability = durability;
     this.ledgers = ledgers;
     this.listener = listener;
+    this.stages = stages;
+  }
+
+  @Override
+  public void sending(ClOrdId clOrdId) {
+    stages.sending(clOrdId);
   }
 
   @Override
@@ -105,6 +118,7 @@ public final class SendJournal implements SendResults {
   }
 
   private void apply(ExecutionReport report, CompletableFuture<Void> durable) {
+    stages.answered(report.clOrdId());
     long now = now();
     long sequence;
     try {

@@ -7,6 +7,9 @@ import java.util.concurrent.CompletionStage;
 /** What became of a command, told to the loop from a lane; safe from every thread. */
 public interface SendResults {
 
+  /** It is about to be handed to the venue. */
+  default void sending(ClOrdId clOrdId) {}
+
   /** It was handed to the venue. */
   void sent(ClOrdId clOrdId);
 

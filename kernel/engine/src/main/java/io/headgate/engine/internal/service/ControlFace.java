@@ -10,9 +10,12 @@ import io.headgate.spi.control.TradingControl;
 import io.headgate.spi.control.TradingState;
 import io.headgate.spi.data.MarketSink;
 import io.headgate.spi.deploy.Deployments;
+import io.headgate.spi.limits.RightsUse;
 import io.headgate.spi.monitor.EngineCounters;
 import io.headgate.spi.monitor.EngineMonitor;
 import io.headgate.spi.monitor.LatencySummary;
+import io.headgate.spi.monitor.StageLatency;
+import io.headgate.spi.monitor.VerdictCount;
 import io.headgate.spi.plugin.Health;
 import io.headgate.spi.plugin.HealthCheck;
 import io.headgate.spi.strategy.StrategyControl;
@@ -142,6 +145,21 @@ public final class ControlFace
   @Override
   public LatencySummary decisionLatency() {
     return engine.ask(state -> state.counters().latency());
+  }
+
+  @Override
+  public List<StageLatency> stages() {
+    return engine.stages().snapshot();
+  }
+
+  @Override
+  public List<VerdictCount> verdicts() {
+    return engine.ask(state -> state.counters().verdicts());
+  }
+
+  @Override
+  public List<RightsUse> rights() {
+    return engine.rights();
   }
 
   @Override
