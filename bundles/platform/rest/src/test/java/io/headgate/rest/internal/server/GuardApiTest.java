@@ -41,7 +41,9 @@ class GuardApiTest {
   }
 
   private static String path(AccessRule rule) {
-    return rule.template().replace("{id}", "N1-1-7").replace("{key}", "feed")
+    return rule.template()
+        .replace("{id}", "N1-1-7")
+        .replace("{key}", "feed")
         .replace("{name}", "momentum")
         .replace("{area}", "rule");
   }
