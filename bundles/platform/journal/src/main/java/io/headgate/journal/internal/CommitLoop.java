@@ -3,6 +3,8 @@ package io.headgate.journal.internal;
 import io.headgate.journal.internal.Settings.Durability;
 import io.headgate.journal.internal.Settings.Pace;
 import io.headgate.journal.internal.file.Frame;
+import io.headgate.spi.monitor.LatencyHistogram;
+import io.headgate.spi.monitor.StageLatency;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.locks.LockSupport;
@@ -23,6 +25,7 @@ final class CommitLoop implements Runnable {
   private final Pace pace;
   private final LongSupplier nanos;
   private final Progress progress;
+  private final LatencyHistogram syncs = new LatencyHistogram();
   private final CRC32C crc = new CRC32C();
   private final ByteBuffer view;
   private long consumed;
@@ -60,6 +63,11 @@ final class CommitLoop implements Runnable {
     this.progress = progress;
     this.view = handover.view();
     this.lastCommit = nanos.getAsLong();
+  }
+
+  /** How long the syncs took. */
+  StageLatency syncs() {
+    return syncs.snapshot("sync");
   }
 
   /** Writes what is left, then ends. */
@@ -136,7 +144,9 @@ final class CommitLoop implements Runnable {
     }
     write(from, consumed);
     if (pace.durability() == Durability.FORCED) {
+      long begin = nanos.getAsLong();
       writer.force();
+      syncs.record(nanos.getAsLong() - begin);
       progress.forced(sequence);
     }
     lastCommit = nanos.getAsLong();

@@ -7,6 +7,7 @@ import io.headgate.spi.journal.JournalException;
 import io.headgate.spi.journal.JournalException.Reason;
 import io.headgate.spi.journal.JournalRecord;
 import io.headgate.spi.journal.JournalStatus;
+import io.headgate.spi.monitor.StageLatency;
 import io.headgate.spi.node.NodeInfo;
 import io.headgate.spi.plugin.ConfigFile;
 import io.headgate.spi.plugin.Health;
@@ -168,7 +169,7 @@ public final class JournalService implements Journal, HealthCheck {
   }
 
   @Deactivate
-  void close() {
+  public void close() {
     closing.run();
   }
 
@@ -206,6 +207,11 @@ public final class JournalService implements Journal, HealthCheck {
   @Override
   public void read(long fromSequence, Reader reader) throws JournalException {
     journal.read(fromSequence, reader);
+  }
+
+  @Override
+  public StageLatency syncs() {
+    return journal.syncs();
   }
 
   @Override

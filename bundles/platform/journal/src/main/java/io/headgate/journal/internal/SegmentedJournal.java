@@ -14,6 +14,7 @@ import io.headgate.spi.journal.JournalException;
 import io.headgate.spi.journal.JournalException.Reason;
 import io.headgate.spi.journal.JournalRecord;
 import io.headgate.spi.journal.JournalStatus;
+import io.headgate.spi.monitor.StageLatency;
 import java.io.IOException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
@@ -182,6 +183,11 @@ final class SegmentedJournal implements Journal, AutoCloseable {
       LockSupport.parkNanos(this, WAIT_STEP_NANOS);
     }
     reader.read(fromSequence, to, target);
+  }
+
+  @Override
+  public StageLatency syncs() {
+    return loop.syncs();
   }
 
   @Override
