@@ -52,6 +52,7 @@ public final class DeployFolder implements Deployments, HealthCheck {
   private final Thread thread;
   private final boolean replay;
   private volatile boolean ended;
+  private volatile Health lastLook = Health.UP;
 
   /**
    * @throws UncheckedIOException if its folders cannot be made
@@ -118,7 +119,31 @@ public final class DeployFolder implements Deployments, HealthCheck {
   @Override
   public Health check() {
     Health config = settings.health();
-    return config.state() == Health.State.UP ? guard.health() : config;
+    if (config.state() != Health.State.UP) {
+      return config;
+    }
+    Health guarded = guard.health();
+    return guarded.state() == Health.State.UP ? lastLook : guarded;
+  }
+
+  /** Whatever it was: what runs goes on, and the next look tries again. */
+  private void failed(Throwable e) {
+    if (ended) {
+      return;
+    }
+    Health now =
+        Health.degraded(
+            "the deploy folder could not be looked at: %s; plug-ins run on, and it is tried again"
+                .formatted(e instanceof UncheckedIOException ? e.getCause() : e));
+    if (!now.equals(lastLook)) {
+      LOG.error("{}", now.reason(), e);
+    }
+    lastLook = now;
+    try {
+      Thread.sleep(settings.now().pollMillis());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void watch() {
@@ -126,6 +151,7 @@ public final class DeployFolder implements Deployments, HealthCheck {
       try {
         if (isStarted() && guard.isSafe()) {
           reconciler.look();
+          lastLook = Health.UP;
           if (replay) {
             return;
           }
@@ -133,10 +159,8 @@ public final class DeployFolder implements Deployments, HealthCheck {
         Thread.sleep(settings.now().pollMillis());
       } catch (InterruptedException e) {
         return;
-      } catch (RuntimeException e) {
-        if (!ended) {
-          LOG.error("the deploy folder could not be looked at; it is tried again", e);
-        }
+      } catch (Throwable e) {
+        failed(e);
       }
     }
   }

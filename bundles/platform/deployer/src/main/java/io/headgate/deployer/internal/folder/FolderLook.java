@@ -1,8 +1,11 @@
 package io.headgate.deployer.internal.folder;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashSet;
@@ -46,10 +49,25 @@ public final class FolderLook {
   public FolderLook(Path folder, String pattern, boolean trusting) {
     this.folder = folder;
     this.pattern = pattern;
-    this.before = trusting ? stamps() : Map.of();
+    this.before = trusting ? first() : Map.of();
   }
 
-  /** Looks. A folder that cannot be read looks like an empty one. */
+  private Map<String, Stamp> first() {
+    try {
+      return stamps();
+    } catch (UncheckedIOException e) {
+      // Then nothing counts as settled yet; the looks to come say why.
+      LOG.debug("{} cannot be read", folder, e);
+      return Map.of();
+    }
+  }
+
+  /**
+   * Looks.
+   *
+   * @throws UncheckedIOException if the folder or a file of it cannot be looked at: such a look
+   *     says nothing, above all not that files have gone, and does not count
+   */
   public Look look() {
     Map<String, Stamp> now = stamps();
     Set<String> present = new HashSet<>(before.keySet());
@@ -74,13 +92,15 @@ public final class FolderLook {
           stamp(file, name, stamps);
         }
       }
-    } catch (IOException | java.nio.file.DirectoryIteratorException e) {
-      LOG.debug("{} cannot be read", folder, e);
+    } catch (DirectoryIteratorException e) {
+      throw new UncheckedIOException(e.getCause());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return stamps;
   }
 
-  private static void stamp(Path file, String name, Map<String, Stamp> stamps) {
+  private static void stamp(Path file, String name, Map<String, Stamp> stamps) throws IOException {
     try {
       BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
       if (found.isRegularFile()) {
@@ -91,7 +111,7 @@ public final class FolderLook {
                 found.size(),
                 String.valueOf(found.fileKey())));
       }
-    } catch (IOException e) {
+    } catch (NoSuchFileException e) {
       LOG.debug("{} has gone while it was looked at", file, e);
     }
   }

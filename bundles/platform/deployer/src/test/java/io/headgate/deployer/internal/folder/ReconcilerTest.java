@@ -1,6 +1,7 @@
 package io.headgate.deployer.internal.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.headgate.deployer.internal.TestJar;
@@ -9,6 +10,7 @@ import io.headgate.spi.deploy.Deployment.State;
 import io.headgate.testkit.fake.RecordingAlarms;
 import io.headgate.testkit.time.FixedClock;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -111,6 +113,27 @@ class ReconcilerTest {
     assertThat(runner.running).isEmpty();
     assertThat(reconciler().rows()).isEmpty();
     assertThat(home.resolve("data").resolve(NAME + ".jar")).doesNotExist();
+  }
+
+  @Test
+  void aFolderThatCannotBeReadIsNoEmptyFolder() throws IOException {
+    copy("idea.jar", idea("1.0.0"));
+    look();
+    Path away = Files.move(deploy, home.resolve("away"));
+    Files.writeString(deploy, "no folder");
+
+    for (int i = 0; i < 3; i++) {
+      assertThatThrownBy(reconciler()::look).isInstanceOf(UncheckedIOException.class);
+    }
+    assertThat(runner.running).hasSize(1);
+
+    Files.delete(deploy);
+    Files.move(away, deploy);
+    look();
+    assertThat(runner.running).hasSize(1);
+    Files.delete(deploy.resolve("idea.jar"));
+    look();
+    assertThat(runner.running).isEmpty();
   }
 
   @Test

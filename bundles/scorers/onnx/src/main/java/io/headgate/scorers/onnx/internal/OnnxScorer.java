@@ -53,20 +53,25 @@ public final class OnnxScorer implements Scorer {
     name = new ConfigFile(OnnxSettings.PID, properties).nameOr("name");
     settings = SettingsInForce.tried(() -> OnnxSettings.of(config, properties));
     if (settings.isUsable()) {
-      model = serve(settings.now());
+      serve(read(settings.now()));
     }
   }
 
-  private ModelInForce<OnnxModel> serve(OnnxSettings now) {
+  private ModelInForce<OnnxModel> read(OnnxSettings wanted) {
     ModelInForce<OnnxModel> next =
         new ModelInForce<>(
-            List.of(now.modelFile(), now.descriptionFile()),
-            () -> OnnxModel.read(now.modelFile(), now.descriptionFile()));
+            List.of(wanted.modelFile(), wanted.descriptionFile()),
+            () -> OnnxModel.read(wanted.modelFile(), wanted.descriptionFile()));
     look(next);
-    if (live) {
-      watch = new ModelWatch("headgate-model-" + name, now.checkMillis(), () -> look(next));
-    }
     return next;
+  }
+
+  private void serve(ModelInForce<OnnxModel> next) {
+    model = next;
+    if (live) {
+      watch =
+          new ModelWatch("headgate-model-" + name, settings.now().checkMillis(), () -> look(next));
+    }
   }
 
   private static String id(ModelInForce<OnnxModel> models) {
@@ -89,15 +94,42 @@ public final class OnnxScorer implements Scorer {
     }
   }
 
-  /** Takes a changed file name or interval; a wrong one changes nothing. */
+  /**
+   * Takes a changed file name or interval; a wrong one changes nothing, and neither does a file
+   * without a model in it while another model serves.
+   */
   @Modified
   void modified(OnnxConfig config, Map<String, Object> properties) {
-    if (settings.change(() -> keepName(OnnxSettings.of(config, properties)))) {
+    ModelInForce<OnnxModel> next = candidate(config, properties);
+    if (settings.change(() -> wanted(config, properties, next)) && next != null) {
       ModelInForce<OnnxModel> before = model;
       stopWatch();
-      model = serve(settings.now());
+      serve(next);
       close(before);
+    } else {
+      close(next);
     }
+  }
+
+  /** The model that changed settings name; null if they are wrong. */
+  private @Nullable ModelInForce<OnnxModel> candidate(
+      OnnxConfig config, Map<String, Object> properties) {
+    try {
+      return read(keepName(OnnxSettings.of(config, properties)));
+    } catch (IllegalArgumentException e) {
+      // The settings are read again where their fault is told.
+      return null;
+    }
+  }
+
+  private OnnxSettings wanted(
+      OnnxConfig config, Map<String, Object> properties, @Nullable ModelInForce<OnnxModel> next) {
+    OnnxSettings wanted = keepName(OnnxSettings.of(config, properties));
+    if (next != null && next.model() == null && inUse() != null) {
+      throw new ConfigFile(OnnxSettings.PID, properties)
+          .wrong("modelFile", "a model: " + next.health().reason());
+    }
+    return wanted;
   }
 
   private OnnxSettings keepName(OnnxSettings changed) {

@@ -52,18 +52,23 @@ public final class TribuoScorer implements Scorer {
     name = new ConfigFile(TribuoSettings.PID, properties).nameOr("name");
     settings = SettingsInForce.tried(() -> TribuoSettings.of(config, properties));
     if (settings.isUsable()) {
-      model = serve(settings.now());
+      serve(read(settings.now()));
     }
   }
 
-  private ModelInForce<TribuoModel> serve(TribuoSettings now) {
+  private ModelInForce<TribuoModel> read(TribuoSettings wanted) {
     ModelInForce<TribuoModel> next =
-        new ModelInForce<>(List.of(now.modelFile()), () -> ModelFile.read(now.modelFile()));
+        new ModelInForce<>(List.of(wanted.modelFile()), () -> ModelFile.read(wanted.modelFile()));
     look(next);
-    if (live) {
-      watch = new ModelWatch("headgate-model-" + name, now.checkMillis(), () -> look(next));
-    }
     return next;
+  }
+
+  private void serve(ModelInForce<TribuoModel> next) {
+    model = next;
+    if (live) {
+      watch =
+          new ModelWatch("headgate-model-" + name, settings.now().checkMillis(), () -> look(next));
+    }
   }
 
   private static String id(ModelInForce<TribuoModel> models) {
@@ -83,13 +88,40 @@ public final class TribuoScorer implements Scorer {
     }
   }
 
-  /** Takes a changed file name or interval; a wrong one changes nothing. */
+  /**
+   * Takes a changed file name or interval; a wrong one changes nothing, and neither does a file
+   * without a model in it while another model serves.
+   */
   @Modified
   void modified(TribuoConfig config, Map<String, Object> properties) {
-    if (settings.change(() -> keepName(TribuoSettings.of(config, properties)))) {
+    ModelInForce<TribuoModel> next = candidate(config, properties);
+    if (settings.change(() -> wanted(config, properties, next)) && next != null) {
       stopWatch();
-      model = serve(settings.now());
+      serve(next);
     }
+  }
+
+  /** The model that changed settings name; null if they are wrong. */
+  private @Nullable ModelInForce<TribuoModel> candidate(
+      TribuoConfig config, Map<String, Object> properties) {
+    try {
+      return read(keepName(TribuoSettings.of(config, properties)));
+    } catch (IllegalArgumentException e) {
+      // The settings are read again where their fault is told.
+      return null;
+    }
+  }
+
+  private TribuoSettings wanted(
+      TribuoConfig config,
+      Map<String, Object> properties,
+      @Nullable ModelInForce<TribuoModel> next) {
+    TribuoSettings wanted = keepName(TribuoSettings.of(config, properties));
+    if (next != null && next.model() == null && inUse() != null) {
+      throw new ConfigFile(TribuoSettings.PID, properties)
+          .wrong("modelFile", "a model: " + next.health().reason());
+    }
+    return wanted;
   }
 
   private TribuoSettings keepName(TribuoSettings changed) {

@@ -180,6 +180,12 @@ class TribuoScorerTest {
     scorer.modified(Scorers.config("other", file().toString(), 500), Map.of());
     assertThat(scorer.health().reason()).contains("'other'").contains("'trend'");
 
+    String missing = shared.resolve("missing.tribuo").toString();
+    scorer.modified(Scorers.config("trend", missing, 500), Map.of("modelFile", missing));
+    assertThat(scorer.health().state()).isEqualTo(Health.State.DEGRADED);
+    assertThat(scorer.health().reason()).contains("modelFile is '" + missing).contains("not exist");
+    assertThat(scorer.score(VALUES).modelId()).isEqualTo(before);
+
     scorer.modified(Scorers.config("trend", shared.resolve("2.tribuo").toString(), 500), Map.of());
     assertThat(scorer.health()).isEqualTo(Health.UP);
     assertThat(scorer.modelId()).startsWith("fm-");

@@ -105,6 +105,8 @@ final class Leg {
   private void seek(long target) {
     long change = target - held();
     if (change == 0) {
+      // What still works would open a position that is no longer wanted.
+      desk.cancelExcept(instrument.id(), null);
       return;
     }
     Side side = change > 0 ? Side.BUY : Side.SELL;

@@ -170,6 +170,18 @@ class ScoredMomentumTest {
   }
 
   @Test
+  void anOrderThatWorksIsCancelledWhenNoneIsWantedAnyMore() {
+    StrategyStage stage = stage(Map.of("orderTtlMillis", 60_000L));
+    stage.outcome(Outcome.REST);
+    quoteWith(stage, 1);
+
+    quoteWith(stage, 0);
+    assertThat(stage.intents()).hasSize(2).last().isInstanceOf(CancelOrder.class);
+    quoteWith(stage, 0);
+    assertThat(stage.newOrders()).as("nothing instead of it").hasSize(1);
+  }
+
+  @Test
   void anOldOrderIsCancelled() {
     StrategyStage stage = stage(Map.of("orderTtlMillis", 500L));
     stage.outcome(Outcome.REST);
