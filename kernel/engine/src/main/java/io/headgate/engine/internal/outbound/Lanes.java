@@ -24,7 +24,7 @@ import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The connectors of this node, each on its lane; safe from every thread. */
-public final class Lanes {
+public final class Lanes implements Routing {
 
   private final ReferenceData reference;
   private final KillLatch latch;
@@ -53,7 +53,7 @@ public final class Lanes {
     room = commands;
   }
 
-  /** Whether one more order can wait for its route. */
+  @Override
   public boolean hasRoom() {
     return room.getAsInt() > 0;
   }
@@ -94,16 +94,16 @@ public final class Lanes {
     new ArrayList<>(lanes.values()).forEach(lane -> remove(lane.connector()));
   }
 
-  /** Connector for an order: the one it names, else the first by name that serves its venue. */
+  @Override
   public @Nullable String route(NewOrder order) {
     if (!order.broker().isEmpty()) {
       Lane named = lanes.get(order.broker());
-      return named != null && named.connector().serves(order.instrument().venue())
+      return named != null && named.serves(order.instrument().venue())
           ? order.broker()
           : null;
     }
     for (Map.Entry<String, Lane> entry : lanes.entrySet()) {
-      if (entry.getValue().connector().serves(order.instrument().venue())) {
+      if (entry.getValue().serves(order.instrument().venue())) {
         return entry.getKey();
       }
     }

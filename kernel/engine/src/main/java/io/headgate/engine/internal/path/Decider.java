@@ -6,7 +6,7 @@ import io.headgate.engine.internal.ledger.OrderLedger;
 import io.headgate.engine.internal.market.FxRates;
 import io.headgate.engine.internal.market.InstrumentMarket;
 import io.headgate.engine.internal.order.OrderState;
-import io.headgate.engine.internal.outbound.Lanes;
+import io.headgate.engine.internal.outbound.Routing;
 import io.headgate.model.decision.Unit;
 import io.headgate.model.decision.Verdict;
 import io.headgate.model.instrument.Instrument;
@@ -39,11 +39,11 @@ final class Decider {
 
   private final EngineState state;
   private final RiskServices risk;
-  private final Lanes lanes;
+  private final Routing lanes;
   private PathSettings settings;
   private final ContextFiller filler;
 
-  Decider(EngineState state, RiskServices risk, Lanes lanes, PathSettings settings) {
+  Decider(EngineState state, RiskServices risk, Routing lanes, PathSettings settings) {
     this.state = state;
     this.risk = risk;
     this.lanes = lanes;
@@ -58,7 +58,7 @@ final class Decider {
 
   /** Decides on a new order; takes its rights if it accepts. */
   Draft decide(NewOrder order, long now) {
-    long requests = state.recentOrders().countRequest(order.originator().account(), now);
+    long requests = state.countRequest(order.originator().account(), now);
     String broker = lanes.route(order);
     if (broker == null) {
       return Draft.denied(Refusal.INSTRUMENT_NO_ROUTE.verdict(), "");
@@ -72,7 +72,7 @@ final class Decider {
 
   /** Decides on a replace of an open order; takes the rights of its increase if it accepts. */
   Draft decide(ReplaceOrder replace, @Nullable OrderState order, long now) {
-    long requests = state.recentOrders().countRequest(replace.originator().account(), now);
+    long requests = state.countRequest(replace.originator().account(), now);
     Refusal refusal = refusalOf(replace, order);
     if (order == null || refusal != null) {
       return Draft.denied(
@@ -213,7 +213,7 @@ final class Decider {
     ContextImage image = context.image();
     try {
       rules.evaluate(context);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
       LOG.error("rule set {} failed on {}; the order is denied", rules.hash(), request.terms(), e);
       List<Verdict> verdicts = new ArrayList<>(context.verdicts());
       verdicts.add(Refusal.RULES_FAILED.verdict());

@@ -16,12 +16,14 @@ import io.headgate.engine.internal.outbound.Lanes;
 import io.headgate.engine.internal.outbound.Outbox;
 import io.headgate.engine.internal.outbound.SendJournal;
 import io.headgate.engine.internal.path.OrderIntake;
+import io.headgate.engine.internal.path.Rehearsal;
 import io.headgate.engine.internal.path.RiskServices;
 import io.headgate.engine.internal.strategy.StrategyHost;
 import io.headgate.model.decision.Decision;
 import io.headgate.model.execution.ExecutionReport;
 import io.headgate.model.market.MarketBatch;
 import io.headgate.model.order.CancelOrder;
+import io.headgate.model.order.ClOrdId;
 import io.headgate.model.order.OrderIntent;
 import io.headgate.model.position.Position;
 import io.headgate.model.position.PositionKey;
@@ -62,6 +64,7 @@ public final class Engine implements AutoCloseable {
   private final StrategyHost strategies;
   private final ControlDesk control;
   private final Housekeeping housekeeping;
+  private final Rehearsal rehearsal;
   private int epoch;
 
   /** Puts it together; nothing runs before {@link #start}. */
@@ -113,6 +116,7 @@ public final class Engine implements AutoCloseable {
             new ControlDesk.Reach(this::cancelOpen, lanes::barrier),
             platform.node().rearmsNeeded());
     this.housekeeping = new Housekeeping(loop, state, lanes, outbox, results, this::cancelBySystem);
+    this.rehearsal = new Rehearsal(platform.reference(), risk, settings.path());
   }
 
   /**
@@ -151,6 +155,7 @@ public final class Engine implements AutoCloseable {
           republishShares();
           if (loops.isLive()) {
             housekeeping.start(platform.journal());
+            housekeeping.rehearse(rehearsal);
           }
           intake.open(new ClOrdIds(platform.node().id(), epoch));
         });
@@ -168,16 +173,23 @@ public final class Engine implements AutoCloseable {
 
   /** A hanging loop halts the node: the sending threads see the latch without the loop. */
   private void hangs(String what) {
-    LOG.error("{}", what);
-    platform
-        .alarms()
-        .raise(
-            "engine.hang",
-            Alarm.Level.CRITICAL,
-            "the order loop hangs, the node is halted; the log has its stack; "
-                + "stop the strategy it names, then kill:rearm");
-    // Latch and record need no loop; the cancels follow if it ever moves again.
-    var unused = control.kill(ControlScope.NODE, "watchdog", "the order loop hangs");
+    // The kill before the words: log or alarms may be what the loop hangs in. Latch and record need
+    // no loop; the cancels follow if it ever moves again.
+    try {
+      var unused = control.kill(ControlScope.NODE, "watchdog", "the order loop hangs");
+    } finally {
+      try {
+        LOG.error("{}", what);
+      } finally {
+        platform
+            .alarms()
+            .raise(
+                "engine.hang",
+                Alarm.Level.CRITICAL,
+                "the order loop hangs, the node is halted; the log has its stack; "
+                    + "stop the strategy it names, then kill:rearm");
+      }
+    }
   }
 
   private void share(PositionKey key) {
@@ -216,17 +228,17 @@ public final class Engine implements AutoCloseable {
 
   /** Takes an intent from outside; false if the queue is full. */
   public boolean submit(OrderIntent intent, OrderIntake.Reply reply) {
-    return loop.offer(() -> intake.take(intent, new Published(reply)));
+    return loop.offer(() -> intake.take(intent, new Published(intent, reply)));
   }
 
   private void fromStrategy(OrderIntent intent) {
     // After the callback that asked has returned: a strategy is never called from within itself.
-    loop.urgent(() -> intake.take(intent, new Published(null)));
+    loop.urgent(() -> intake.take(intent, new Published(intent, null)));
   }
 
   private void cancelBySystem(OrderState order) {
     CancelOrder cancel = new CancelOrder(order.terms().originator(), "", order.latest());
-    loop.urgent(() -> intake.take(cancel, new Published(null)));
+    loop.urgent(() -> intake.take(cancel, new Published(cancel, null)));
   }
 
   private int cancelOpen(ControlScope scope) {
@@ -243,9 +255,11 @@ public final class Engine implements AutoCloseable {
 
   /** Adds what everybody is told to what the asker is told. */
   private final class Published implements OrderIntake.Reply {
+    private final OrderIntent intent;
     private final OrderIntake.@Nullable Reply reply;
 
-    private Published(OrderIntake.@Nullable Reply reply) {
+    private Published(OrderIntent intent, OrderIntake.@Nullable Reply reply) {
+      this.intent = intent;
       this.reply = reply;
     }
 
@@ -276,6 +290,7 @@ public final class Engine implements AutoCloseable {
     public void failed(OrderEntryException failure) {
       if (reply == null) {
         LOG.warn("an intent from within the node was not decided: {}", failure.getMessage());
+        strategies.undecided(intent, String.valueOf(failure.getMessage()));
       } else {
         reply.failed(failure);
       }
@@ -300,6 +315,11 @@ public final class Engine implements AutoCloseable {
     @Override
     public void connected(String broker) {
       housekeeping.resolve(broker);
+    }
+
+    @Override
+    public boolean waitsForItsLane(ClOrdId clOrdId) {
+      return outbox.holds(clOrdId);
     }
   }
 

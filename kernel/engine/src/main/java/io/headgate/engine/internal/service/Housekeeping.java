@@ -6,6 +6,7 @@ import io.headgate.engine.internal.order.OrderState;
 import io.headgate.engine.internal.outbound.Lanes;
 import io.headgate.engine.internal.outbound.Outbox;
 import io.headgate.engine.internal.outbound.SendJournal;
+import io.headgate.engine.internal.path.Rehearsal;
 import io.headgate.model.instrument.Instrument;
 import io.headgate.model.instrument.TradingCalendar;
 import io.headgate.model.order.ClOrdId;
@@ -15,10 +16,14 @@ import io.headgate.spi.control.TradingState;
 import io.headgate.spi.journal.Journal;
 import io.headgate.spi.journal.JournalException;
 import io.headgate.spi.journal.JournalRecord;
+import io.headgate.spi.time.Timers;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the loop does by the clock: asks about orders in doubt, takes back what a route has lost,
@@ -26,6 +31,9 @@ import java.util.function.Consumer;
  */
 final class Housekeeping {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+  private static final long REHEARSAL_PAUSE_NANOS = 1_000_000L;
+  private static final long RULES_PAUSE_NANOS = 100_000_000L;
   private static final long PERIOD_NANOS = 1_000_000_000L;
 
   /** A venue that has not acknowledged by then is asked. */
@@ -39,6 +47,11 @@ final class Housekeeping {
   private final Outbox outbox;
   private final SendJournal results;
   private final Consumer<OrderState> cancel;
+  private final Map<String, Roll> rolls = new HashMap<>();
+  private List<Instrument> scheduledFor = List.of();
+
+  /** The next roll of a calendar. */
+  private record Roll(TradingCalendar calendar, Timers.Timer timer) {}
 
   Housekeeping(
       EventLoop loop,
@@ -57,21 +70,57 @@ final class Housekeeping {
 
   /** Begins; in the loop. */
   void start(Journal journal) {
-    scheduleCheck();
-    Map<String, TradingCalendar> calendars = new LinkedHashMap<>();
-    for (Instrument instrument : state.reference().instruments()) {
-      calendars.putIfAbsent(instrument.calendar().name(), instrument.calendar());
-    }
-    calendars.values().forEach(calendar -> scheduleRoll(calendar, journal));
+    scheduleCheck(journal);
+    scheduleRolls(journal);
   }
 
-  private void scheduleCheck() {
+  /** Also of calendars that are new or changed since. */
+  private void scheduleRolls(Journal journal) {
+    List<Instrument> instruments = state.reference().instruments();
+    if (instruments == scheduledFor) {
+      return;
+    }
+    scheduledFor = instruments;
+    Map<String, TradingCalendar> calendars = new LinkedHashMap<>();
+    for (Instrument instrument : instruments) {
+      calendars.putIfAbsent(instrument.calendar().name(), instrument.calendar());
+    }
+    for (TradingCalendar calendar : calendars.values()) {
+      Roll roll = rolls.get(calendar.name());
+      if (roll == null || !roll.calendar().equals(calendar)) {
+        if (roll != null) {
+          roll.timer().cancel();
+        }
+        scheduleRoll(calendar, journal);
+      }
+    }
+  }
+
+  /** Between the tasks of the loop, as soon as there are rules; the node is ready meanwhile. */
+  void rehearse(Rehearsal rehearsal) {
+    boolean ready = rehearsal.isReady();
+    try {
+      if (ready && !rehearsal.step(now())) {
+        return;
+      }
+    } catch (RuntimeException e) {
+      LOG.info("The path of orders is not rehearsed any further; the first orders take longer", e);
+      return;
+    }
+    loop.timers()
+        .schedule(
+            now() + (ready ? REHEARSAL_PAUSE_NANOS : RULES_PAUSE_NANOS), () -> rehearse(rehearsal));
+  }
+
+  private void scheduleCheck(Journal journal) {
     loop.timers()
         .schedule(
             now() + PERIOD_NANOS,
             () -> {
+              scheduleCheck(journal);
+              state.market().refresh();
+              scheduleRolls(journal);
               check();
-              scheduleCheck();
             });
   }
 
@@ -127,13 +176,15 @@ final class Housekeeping {
   }
 
   private void scheduleRoll(TradingCalendar calendar, Journal journal) {
-    loop.timers()
-        .schedule(
-            calendar.nextRoll(now()),
-            () -> {
-              roll(calendar, journal);
-              scheduleRoll(calendar, journal);
-            });
+    Timers.Timer timer =
+        loop.timers()
+            .schedule(
+                calendar.nextRoll(now()),
+                () -> {
+                  scheduleRoll(calendar, journal);
+                  roll(calendar, journal);
+                });
+    rolls.put(calendar.name(), new Roll(calendar, timer));
   }
 
   private void roll(TradingCalendar calendar, Journal journal) {
@@ -142,6 +193,7 @@ final class Housekeeping {
     } catch (JournalException e) {
       state.alarms().raise("journal.append", Alarm.Level.CRITICAL, String.valueOf(e.getMessage()));
     }
+    results.rolled(calendar.tradingDate(now()));
     for (OrderState order : List.copyOf(state.orders().open())) {
       boolean ends =
           order.terms().timeInForce() == TimeInForce.DAY
