@@ -33,8 +33,9 @@ class MinimumVarianceOptimiserTest {
     return target.weights().values().stream().mapToDouble(Double::doubleValue).toArray();
   }
 
+  /** 1702: there the solver alone misses the optimum by 5e-6. */
   static LongStream seeds() {
-    return LongStream.rangeClosed(1, 40);
+    return LongStream.concat(LongStream.rangeClosed(1, 40), LongStream.of(1702));
   }
 
   @ParameterizedTest
