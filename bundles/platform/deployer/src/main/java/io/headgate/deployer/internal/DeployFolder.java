@@ -78,7 +78,8 @@ public final class DeployFolder implements Deployments, HealthCheck {
       this.reconciler =
           new Reconciler(
               new Reconciler.Places(folder, etc, data, replay),
-              new BundleRunner(context, components, etc, () -> settings.now().startMillis()),
+              new BundleRunner(
+                  context, components, replay ? null : etc, () -> settings.now().startMillis()),
               alarms,
               clock,
               () -> settings.now().settleMillis());

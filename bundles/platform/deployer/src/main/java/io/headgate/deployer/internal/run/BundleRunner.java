@@ -32,22 +32,23 @@ public final class BundleRunner implements PluginRunner {
 
   private final BundleContext context;
   private final PackageCheck packages;
-  private final DefaultSettings defaults;
+  private final @Nullable DefaultSettings defaults;
   private final StartVerdict verdict;
   private final IntSupplier startMillis;
 
   /**
-   * @param etc where configurations are
+   * @param etc where configurations are; null where jars bring none, as in a replay, which runs
+   *     what it was asked to run and nothing else
    * @param startMillis how long a plug-in may take until it runs
    */
   public BundleRunner(
       BundleContext context,
       ServiceComponentRuntime components,
-      Path etc,
+      @Nullable Path etc,
       IntSupplier startMillis) {
     this.context = context;
     this.packages = new PackageCheck(context);
-    this.defaults = new DefaultSettings(etc);
+    this.defaults = etc == null ? null : new DefaultSettings(etc);
     this.verdict = new StartVerdict(context, components);
     this.startMillis = startMillis;
   }
@@ -67,7 +68,9 @@ public final class BundleRunner implements PluginRunner {
 
   @Override
   public void run(PluginJar plugin, Path jar) throws RefusedException, IOException {
-    defaults.deliver(plugin, jar);
+    if (defaults != null) {
+      defaults.deliver(plugin, jar);
+    }
     try (InputStream bytes = Files.newInputStream(jar)) {
       Bundle bundle = context.getBundle(LOCATION + plugin.name());
       if (bundle == null) {
