@@ -83,7 +83,7 @@ record Parts(
   }
 
   private static void sick(List<Finding> found, String kind, Plugin plugin, boolean stopsTrading) {
-    Health health = plugin.health();
+    Health health = healthOf(plugin);
     String key = "plugin.%s.%s".formatted(kind, plugin.name());
     String text = "%s %s: %s".formatted(kind, plugin.name(), health.reason());
     if (health.state() == Health.State.DOWN) {
@@ -94,7 +94,16 @@ record Parts(
   }
 
   private static Health.State state(Plugin plugin) {
-    return plugin.health().state();
+    return healthOf(plugin).state();
+  }
+
+  /** A plug-in that throws here is unwell, and hides none of the others. */
+  private static Health healthOf(Plugin plugin) {
+    try {
+      return plugin.health();
+    } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+      return Health.down("it does not say how it is: " + e);
+    }
   }
 
   private void strategies(List<Finding> found) {

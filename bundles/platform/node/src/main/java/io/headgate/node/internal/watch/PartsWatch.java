@@ -122,7 +122,7 @@ public final class PartsWatch implements HealthCheck {
         standing.take(all);
       }
       health = health(found);
-    } catch (RuntimeException | IOException | InvalidSyntaxException e) {
+    } catch (Throwable e) {
       // A part that throws here is unwell; a scheduled task that throws would never run again.
       LOG.debug("a look at the parts of the node failed", e);
       health = Health.degraded("a part of the node does not say how it is: " + e);

@@ -89,6 +89,30 @@ class PartsTest {
   }
 
   @Test
+  void aPlugInThatThrowsIsDownAndHidesNoOther() {
+    BrokerConnector broken =
+        (BrokerConnector)
+            Proxy.newProxyInstance(
+                BrokerConnector.class.getClassLoader(),
+                new Class<?>[] {BrokerConnector.class},
+                (proxy, method, arguments) -> {
+                  if (method.getName().equals("health")) {
+                    throw new NoClassDefFoundError("gone");
+                  }
+                  return "broken";
+                });
+    assertThat(
+            parts(
+                    List.of(broken, broker("paper", Health.down("no disk"))),
+                    Map.of(),
+                    List.of(),
+                    Map.of())
+                .findings())
+        .extracting(Finding::key)
+        .containsExactly("plugin.broker.broken", "plugin.broker.paper");
+  }
+
+  @Test
   void aRefusedChangeIsAWarning() {
     Strategy trend = plugin(Strategy.class, "trend", Health.degraded("etc/a.cfg: fast is '0'"));
     assertThat(
