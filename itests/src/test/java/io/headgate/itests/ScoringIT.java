@@ -21,7 +21,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A model's life in the real distribution: trained by a command, served, replaced while it runs. */
+/**
+ * A model's life in the real distribution: trained by a command, served, replaced while it runs.
+ */
 class ScoringIT {
 
   private static final Duration SOON = Duration.ofSeconds(60);
@@ -105,8 +107,7 @@ class ScoringIT {
   private static void configure(String name, String text) throws IOException {
     Path fresh = node.distribution().home().resolve(name + ".new");
     Files.writeString(fresh, text);
-    Files.move(
-        fresh, node.distribution().etc().resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    Files.move(fresh, node.distribution().etc().resolve(name), StandardCopyOption.ATOMIC_MOVE);
   }
 
   @Test
