@@ -15,7 +15,7 @@ import java.time.DateTimeException;
 
 /**
  * Every kind of record as bytes. A type code is never given to another kind; a change of form
- * raises {@link #VERSION}, and {@link #read} keeps reading the older ones.
+ * raises {@link #VERSION}, and {@link #read} refuses what has another, naming both.
  */
 public final class RecordCodec {
 
