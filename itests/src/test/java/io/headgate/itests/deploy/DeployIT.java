@@ -104,6 +104,12 @@ class DeployIT {
     return own;
   }
 
+  /** An order far below the market, each at a price of its own. */
+  private static String bid(int number) throws IOException, InterruptedException {
+    String price = "%d.%02d".formatted(1 + number / 100, number % 100);
+    return desk.accepted("ALPHA", "KILO.SIM", "BUY", "1", price);
+  }
+
   @Test
   @Order(1)
   void aJarThatIsDeployedTradesWithTheSettingsThatItBrings() throws Exception {
@@ -135,13 +141,13 @@ class DeployIT {
       out.write(Arrays.copyOf(bytes, bytes.length / 2));
       out.flush();
       for (int i = 0; i < 10; i++) {
-        ids.add(desk.accepted("ALPHA", "KILO.SIM", "BUY", "1", "1.0" + i));
+        ids.add(bid(i));
       }
       assertThat(runningVersion()).isEqualTo("1.0.0");
       out.write(bytes, bytes.length / 2, bytes.length - bytes.length / 2);
     }
     for (int i = 0; i < 500 && !runningVersion().equals("1.1.0"); i++) {
-      ids.add(desk.accepted("ALPHA", "KILO.SIM", "BUY", "1", "1." + (100 + i)));
+      ids.add(bid(10 + i));
     }
 
     await().atMost(SOON).until(() -> runningVersion().equals("1.1.0") && isActive("my-idea"));
