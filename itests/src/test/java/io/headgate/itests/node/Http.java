@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -94,7 +95,11 @@ public final class Http {
     }
     HttpResponse<InputStream> answer =
         client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-    answer.body().close();
+    try (InputStream left = answer.body()) {
+      if (!path.endsWith("/events")) {
+        left.transferTo(OutputStream.nullOutputStream());
+      }
+    }
     return answer.statusCode();
   }
 

@@ -2,16 +2,20 @@ package io.headgate.itests.node;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.channel.ChannelExec;
+import org.apache.sshd.client.channel.ChannelShell;
 import org.apache.sshd.client.channel.ClientChannelEvent;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.keyprovider.FileKeyPairProvider;
 import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
+import org.awaitility.Awaitility;
 
 /** The console of one node, over SSH, as somebody with a password, a key, or neither. */
 public final class Ssh {
@@ -61,22 +65,14 @@ public final class Ssh {
     }
   }
 
-  /** Several commands over one login. */
+  /** Something with a login of its own. */
   @FunctionalInterface
-  public interface Typing {
-    void with(Console console) throws IOException;
+  public interface Use {
+    void of(ClientSession session) throws IOException;
   }
 
-  /** A login that runs commands one after the other, each in a channel of its own. */
-  public interface Console {
-    Finished exec(String command) throws IOException;
-
-    /** The session itself, for what is no command. */
-    ClientSession session();
-  }
-
-  /** Logs in once and runs several commands. */
-  public void login(Typing typing) throws IOException {
+  /** Logs in for something that is no command. */
+  public void login(Use use) throws IOException {
     try (SshClient client = SshClient.setUpDefaultClient()) {
       client.setKeyIdentityProvider(
           key == null ? KeyIdentityProvider.EMPTY_KEYS_PROVIDER : new FileKeyPairProvider(key));
@@ -88,20 +84,41 @@ public final class Ssh {
           session.addPasswordIdentity(password);
         }
         session.auth().verify(PATIENCE);
-        typing.with(
-            new Console() {
-              @Override
-              public Finished exec(String command) throws IOException {
-                return run(session, command);
-              }
-
-              @Override
-              public ClientSession session() {
-                return session;
-              }
-            });
+        use.of(session);
       }
     }
+  }
+
+  /**
+   * Types lines into one console, and waits until it shows a text.
+   *
+   * @param last what it shows after the last line
+   * @return all that it showed, without colours
+   */
+  public String type(List<String> lines, String last, Duration atMost) throws IOException {
+    ByteArrayOutputStream shown = new ByteArrayOutputStream();
+    login(
+        session -> {
+          try (ChannelShell shell = session.createShellChannel()) {
+            shell.setUsePty(false);
+            shell.setOut(shown);
+            shell.setErr(shown);
+            shell.open().verify(PATIENCE);
+            // The console hangs up when its input ends, so it is left open.
+            OutputStream keyboard = shell.getInvertedIn();
+            keyboard.write((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+            keyboard.flush();
+            Awaitility.await(last)
+                .atMost(atMost)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> plain(shown).contains(last) || shell.isClosed());
+          }
+        });
+    return plain(shown);
+  }
+
+  private static String plain(ByteArrayOutputStream shown) {
+    return shown.toString(StandardCharsets.UTF_8).replaceAll("\u001b\\[[0-9;?]*[a-zA-Z]", "");
   }
 
   private static Finished run(ClientSession session, String command) throws IOException {

@@ -13,6 +13,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -35,6 +36,7 @@ import org.apache.sshd.common.util.net.SshdSocketAddress;
 public final class Attacks {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private static final List<String> LINES =
       List.of(
@@ -93,29 +95,30 @@ public final class Attacks {
   public List<String> besideTheConsole() throws Exception {
     List<String> through = new ArrayList<>();
     for (Role role : List.of(Role.VIEWER, Role.ADMIN)) {
-      Ssh.Typing typing =
-          console -> {
-            String copied = console.exec("scp -f etc/users.properties").output();
-            if (copied.contains("_g_")) {
-              through.add(role + " copies users.properties");
-            }
-            try (ChannelSubsystem sftp = console.session().createSubsystemChannel("sftp")) {
-              sftp.open().verify(java.time.Duration.ofSeconds(10));
+      Ssh ssh = people.ssh(role);
+      if (ssh.exec("scp -f etc/users.properties").output().contains("_g_")) {
+        through.add(role + " copies users.properties");
+      }
+      ssh.login(
+          session -> {
+            try (ChannelSubsystem sftp = session.createSubsystemChannel("sftp")) {
+              sftp.open().verify(PATIENCE);
               through.add(role + " opens sftp");
             } catch (IOException refused) {
               // as it should be
             }
-            SshdSocketAddress here = new SshdSocketAddress("127.0.0.1", 1);
-            SshdSocketAddress there = new SshdSocketAddress("127.0.0.1", node.ports().http());
-            try (ChannelDirectTcpip tunnel =
-                console.session().createDirectTcpipChannel(here, there)) {
-              tunnel.open().verify(java.time.Duration.ofSeconds(10));
+          });
+      SshdSocketAddress here = new SshdSocketAddress("127.0.0.1", 1);
+      SshdSocketAddress there = new SshdSocketAddress("127.0.0.1", node.ports().http());
+      ssh.login(
+          session -> {
+            try (ChannelDirectTcpip tunnel = session.createDirectTcpipChannel(here, there)) {
+              tunnel.open().verify(PATIENCE);
               through.add(role + " opens a tunnel");
             } catch (IOException refused) {
               // as it should be
             }
-          };
-      people.ssh(role).login(typing);
+          });
     }
     return through;
   }
@@ -137,8 +140,7 @@ public final class Attacks {
           s.unregisterMBean(ours);
           return "";
         });
-    calls.put(
-        "guessed", s -> s.queryNames(null, Query.match(Query.attr("Id"), Query.value("N*"))));
+    calls.put("guessed", s -> s.queryNames(null, Query.match(Query.attr("Id"), Query.value("N*"))));
     calls.put(
         "several",
         s ->
@@ -217,11 +219,8 @@ public final class Attacks {
     if (!gc.contains("403")) {
       through.add("GET exec → " + gc);
     }
-    int other =
-        people
-            .http(Role.ADMIN)
-            .status("GET", "/jolokia/version", "", "Origin", "https://evil.example");
-    if (other != 403) {
+    String other = raw("GET", "/jolokia/version", Role.ADMIN, "Origin: https://evil.example");
+    if (other.contains("\"agent\"")) {
       through.add("another site's page gets " + other);
     }
     if (people.nobody().get("/jolokia/version").statusCode() < 401) {
@@ -249,7 +248,7 @@ public final class Attacks {
             "/jolokia/../api/v1/control/kill",
             "/cxf/control/kill",
             "/control/kill")) {
-      String answer = raw("POST", path, people.password(Role.VIEWER), "X-Nothing: 1");
+      String answer = raw("POST", path, Role.VIEWER, "X-Nothing: 1");
       if (answer.startsWith("HTTP/1.1 2")) {
         through.add(path + " → " + answer);
       }
@@ -264,35 +263,33 @@ public final class Attacks {
             "X-Forwarded-For: 127.0.0.1",
             "X-Original-URL: /api/v1/node",
             "X-Rewrite-URL: /api/v1/node")) {
-      if (raw("POST", "/api/v1/control/kill", people.password(Role.VIEWER), header)
-          .startsWith("HTTP/1.1 2")) {
+      if (raw("POST", "/api/v1/control/kill", Role.VIEWER, header).startsWith("HTTP/1.1 2")) {
         through.add("a viewer kills with " + header);
       }
-      if (raw("GET", "/api/v1/node", "wrong", header).startsWith("HTTP/1.1 2")) {
+      if (raw("GET", "/api/v1/node", "stranger:wrong", header).startsWith("HTTP/1.1 2")) {
         through.add("a wrong password reads with " + header);
       }
     }
     for (String method : List.of("OPTIONS", "TRACE", "PATCH", "PROPFIND", "CONNECT", "get")) {
-      if (raw(method, "/api/v1/node", "", "X-Nothing: 1").startsWith("HTTP/1.1 2")) {
+      if (raw(method, "/api/v1/node", ":", "X-Nothing: 1").startsWith("HTTP/1.1 2")) {
         through.add(method + " answers nobody");
       }
     }
     return through;
   }
 
-  private String raw(String method, String path, String password, String header)
-      throws IOException {
-    String login =
-        Base64.getEncoder()
-            .encodeToString(
-                (People.name(Role.VIEWER) + ":" + password).getBytes(StandardCharsets.UTF_8));
-    String authorization = password.isEmpty() ? "" : "Authorization: Basic " + login + "\r\n";
+  private String raw(String method, String path, Role role, String header) throws IOException {
+    return raw(method, path, People.name(role) + ":" + people.password(role), header);
+  }
+
+  private String raw(String method, String path, String login, String header) throws IOException {
+    String basic = Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
+    String authorization = login.equals(":") ? "" : "Authorization: Basic " + basic + "\r\n";
     String request =
         "%s %s HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n%s%s\r\n"
                 .formatted(method, path, authorization, header)
             + "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}";
-    try (Socket socket =
-        trust.getSocketFactory().createSocket("127.0.0.1", node.ports().http())) {
+    try (Socket socket = trust.getSocketFactory().createSocket("127.0.0.1", node.ports().http())) {
       socket.setSoTimeout(10_000);
       OutputStream out = socket.getOutputStream();
       out.write(request.getBytes(StandardCharsets.ISO_8859_1));
@@ -317,7 +314,9 @@ public final class Attacks {
     for (int port : List.of(node.ports().http(), node.ports().jmx() + 1)) {
       try (Socket plain = new Socket("127.0.0.1", port)) {
         plain.setSoTimeout(5000);
-        plain.getOutputStream().write("GET / HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        plain
+            .getOutputStream()
+            .write("GET / HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
         if (text(plain.getInputStream()).startsWith("HTTP/")) {
           through.add("port " + port + " answers in the clear");
         }
@@ -337,8 +336,7 @@ public final class Attacks {
   }
 
   private boolean shakesHands(int port, String protocol) throws IOException {
-    try (SSLSocket socket =
-        (SSLSocket) trust.getSocketFactory().createSocket("127.0.0.1", port)) {
+    try (SSLSocket socket = (SSLSocket) trust.getSocketFactory().createSocket("127.0.0.1", port)) {
       socket.setSoTimeout(10_000);
       socket.setEnabledProtocols(new String[] {protocol});
       socket.startHandshake();

@@ -1,9 +1,9 @@
 package io.headgate.itests.walls;
 
-import io.headgate.itests.node.Ssh;
 import io.headgate.itests.walls.Matrix.Role;
 import io.headgate.itests.walls.Matrix.Row;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +19,8 @@ final class ConsoleWalk {
   private static final Pattern COMMAND =
       Pattern.compile("([a-z][a-z0-9-]*:[a-zA-Z_][a-zA-Z0-9_-]*)");
 
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
   private final Matrix matrix;
   private final People people;
 
@@ -30,15 +32,10 @@ final class ConsoleWalk {
   /** Every command there is. */
   Set<String> commands() throws IOException {
     Set<String> commands = new TreeSet<>();
-    people
-        .ssh(Role.ADMIN)
-        .login(
-            console -> {
-              Matcher found = COMMAND.matcher(console.exec("echo $.commands").output());
-              while (found.find()) {
-                commands.add(found.group(1));
-              }
-            });
+    Matcher found = COMMAND.matcher(people.ssh(Role.ADMIN).exec("echo $.commands").output());
+    while (found.find()) {
+      commands.add(found.group(1));
+    }
     return commands;
   }
 
@@ -65,26 +62,47 @@ final class ConsoleWalk {
 
   /** Cells that are not as the page says. A command is asked for its help, which does no harm. */
   List<String> walk(Role role, Set<String> commands) throws IOException {
+    List<String> tried = new ArrayList<>();
+    for (String command : commands) {
+      Optional<Row> row = matrix.command(command);
+      if (row.isPresent() && (role != Role.ADMIN || !row.get().name().endsWith(":*"))) {
+        tried.add(command);
+      }
+    }
+    List<String> said = said(role, tried.stream().map(command -> command + " --help").toList());
     List<String> wrong = new ArrayList<>();
-    people
-        .ssh(role)
-        .login(
-            console -> {
-              for (String command : commands) {
-                Optional<Row> row = matrix.command(command);
-                if (row.isEmpty() || (role == Role.ADMIN && row.get().name().endsWith(":*"))) {
-                  continue;
-                }
-                boolean expected = row.get().roles().contains(role);
-                String said = console.exec(command + " --help").output();
-                if (expected == isRefused(said)) {
-                  wrong.add(
-                      "%s for %s: expected %s, found: %s"
-                          .formatted(command, role, expected ? "yes" : "no", said));
-                }
-              }
-            });
+    for (int i = 0; i < tried.size(); i++) {
+      boolean expected = matrix.command(tried.get(i)).orElseThrow().roles().contains(role);
+      if (expected == isRefused(said.get(i))) {
+        wrong.add(
+            "%s for %s: expected %s, found: %s"
+                .formatted(tried.get(i), role, expected ? "yes" : "no", said.get(i)));
+      }
+    }
     return wrong;
+  }
+
+  /** What the console says to each line, all typed in one session with marks between them. */
+  private List<String> said(Role role, List<String> lines) throws IOException {
+    List<String> typed = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      typed.add(lines.get(i));
+      typed.add("mark:mark" + i);
+    }
+    String shown =
+        people.ssh(role).type(typed, "not found: mark:mark" + (lines.size() - 1), PATIENCE);
+    List<String> said = new ArrayList<>();
+    int from = 0;
+    for (int i = 0; i < lines.size(); i++) {
+      Matcher mark = Pattern.compile("Command not found: mark:mark" + i + "\\b").matcher(shown);
+      if (!mark.find(from)) {
+        throw new IOException(
+            "no answer after '%s': %s".formatted(lines.get(i), shown.substring(from)));
+      }
+      said.add(shown.substring(from, mark.start()));
+      from = mark.end();
+    }
+    return said;
   }
 
   /** Whether the console says that there is no such thing, or not for this role. */
@@ -94,17 +112,13 @@ final class ConsoleWalk {
 
   /** Lines that must lead nowhere, as a role; what came back when they did. */
   List<String> attack(Role role, List<String> lines) throws IOException {
+    List<String> said = said(role, lines);
     List<String> through = new ArrayList<>();
-    Ssh.Typing typing =
-        console -> {
-          for (String line : lines) {
-            String said = console.exec(line).output();
-            if (!isRefused(said) && !said.isBlank()) {
-              through.add(line + " → " + said);
-            }
-          }
-        };
-    people.ssh(role).login(typing);
+    for (int i = 0; i < lines.size(); i++) {
+      if (!isRefused(said.get(i)) && !said.get(i).contains("evaluates to null")) {
+        through.add(role + ": " + lines.get(i) + " → " + said.get(i));
+      }
+    }
     return through;
   }
 }

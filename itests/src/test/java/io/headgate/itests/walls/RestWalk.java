@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -29,18 +30,12 @@ final class RestWalk {
   List<String> strangers() throws IOException, InterruptedException {
     JsonNode paths = Http.json(people.http(Role.VIEWER).get(API + "/openapi.json")).path("paths");
     Set<String> offered = new TreeSet<>();
-    paths
-        .fields()
-        .forEachRemaining(
-            path ->
-                path.getValue()
-                    .fieldNames()
-                    .forEachRemaining(
-                        method ->
-                            offered.add(
-                                method.toUpperCase(Locale.ROOT)
-                                    + ' '
-                                    + path.getKey().replace(API, ""))));
+    for (Map.Entry<String, JsonNode> path : paths.properties()) {
+      for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
+        offered.add(
+            method.getKey().toUpperCase(Locale.ROOT) + ' ' + path.getKey().replace(API, ""));
+      }
+    }
     Set<String> told = matrix.rest().stream().map(Row::name).collect(Collectors.toSet());
     List<String> wrong = new ArrayList<>();
     offered.stream().filter(r -> !told.contains(r)).forEach(r -> wrong.add(r + " has no row"));
@@ -77,7 +72,10 @@ final class RestWalk {
     String path = API + request[1].replaceAll("\\{[a-z]+}", "there-is-none");
     return switch (request[0]) {
       case "POST", "PUT" -> http.status(request[0], path, "{}", "Content-Type", "text/plain");
-      default -> http.status(request[0], path, "");
+      case "DELETE" -> http.status("DELETE", path, "");
+      // The stream does not end; everything else is read, so that the connection is used again.
+      default ->
+          path.endsWith("/events") ? http.status("GET", path, "") : http.get(path).statusCode();
     };
   }
 }
