@@ -10,9 +10,12 @@ import io.headgate.itests.node.Http;
 import io.headgate.itests.node.NodeProcess;
 import io.headgate.itests.node.Ports;
 import java.net.http.HttpResponse;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,16 @@ class TwoNodesIT {
         distribution.etc().resolve("io.headgate.strategies.momentum-equities.cfg"),
         "\nminCrossBps = 10000\n",
         StandardOpenOption.APPEND);
+    // Each node grants half of a limit: nobody else shall use it up.
+    for (String other : List.of("meanreversion", "rebalance", "scoredmomentum")) {
+      try (DirectoryStream<Path> files =
+          Files.newDirectoryStream(
+              distribution.etc(), "io.headgate.strategies." + other + "-*.cfg")) {
+        for (Path file : files) {
+          Files.delete(file);
+        }
+      }
+    }
     return NodeProcess.of(distribution, ports, "headgate.node.id=" + id, "headgate.nodes=2");
   }
 

@@ -8,11 +8,14 @@ import io.headgate.spi.optimiser.TargetPortfolio.Outcome;
 import io.headgate.spi.plugin.Health;
 import io.headgate.spi.plugin.SettingsInForce;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The portfolio of least variance that is long only, fully invested and within its bounds (H.
@@ -26,8 +29,11 @@ import org.osgi.service.metatype.annotations.Designate;
 @Designate(ocd = MinimumVarianceConfig.class)
 public final class MinimumVarianceOptimiser implements Optimiser {
 
+  private static final Logger LOG = LoggerFactory.getLogger(MinimumVarianceOptimiser.class);
+
   private final String name;
   private final SettingsInForce<MinimumVarianceSettings> settings;
+  private volatile List<String> told = List.of();
 
   /** Settings that are wrong leave an optimiser that says so to whoever asks it. */
   @Activate
@@ -77,11 +83,21 @@ public final class MinimumVarianceOptimiser implements Optimiser {
       for (int i = 0; i < weights.length; i++) {
         target.put(question.id(i), weights[i]);
       }
+      tell(covariance.notes());
       return new TargetPortfolio(target, Outcome.SOLVED, "", covariance.notes());
     } catch (Unsolvable e) {
       return e.answer();
     } catch (ArithmeticException | IllegalStateException e) {
       return TargetPortfolio.none(Outcome.FAILED, "the solver failed: " + e);
+    }
+  }
+
+  /** Logs what was done to the data when it is something else than the last time. */
+  private void tell(List<String> notes) {
+    List<String> kinds = notes.stream().map(note -> note.replaceAll("[0-9.e-]+", "#")).toList();
+    if (!kinds.equals(told)) {
+      told = kinds;
+      notes.forEach(note -> LOG.info("optimiser {}: {}", name, note));
     }
   }
 }
