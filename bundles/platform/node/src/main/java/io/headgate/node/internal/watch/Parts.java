@@ -41,6 +41,9 @@ record Parts(
   private static final String PLUGINS =
       "io\\.headgate\\.(data|features|scorers|strategies|optimisers|brokers)\\..*";
 
+  /** What the container says of those who need what has failed. */
+  private static final String CONSEQUENCE = "Unable to get service for reference";
+
   /** Everything that is not as it should be. */
   List<Finding> findings() {
     List<Finding> found = new ArrayList<>();
@@ -55,6 +58,9 @@ record Parts(
 
   private void components(List<Finding> found) {
     for (ComponentFaults.Fault fault : faults) {
+      if (fault.message().startsWith(CONSEQUENCE)) {
+        continue;
+      }
       boolean plugin = fault.bundle().matches(PLUGINS);
       found.add(
           Finding.critical(

@@ -167,6 +167,10 @@ class PartsTest {
                     Map.of(),
                     new ComponentFaults.Fault("io.headgate.limits", "io.headgate.limits", "x"),
                     new ComponentFaults.Fault(
+                        "io.headgate.engine",
+                        "io.headgate.engine.Face",
+                        "Unable to get service for reference handle"),
+                    new ComponentFaults.Fault(
                         "io.headgate.data.feed", "io.headgate.data.feed", "y"))
                 .findings())
         .extracting(Finding::stopsTrading)
