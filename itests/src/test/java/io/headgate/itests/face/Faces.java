@@ -58,8 +58,7 @@ public final class Faces {
   /** What REST answers. */
   public JsonNode rest(Noun<?> noun) throws IOException, InterruptedException {
     String[] place =
-        PATHS.getOrDefault(
-            noun.name(), new String[] {"/" + noun.plural(), "/" + noun.plural()});
+        PATHS.getOrDefault(noun.name(), new String[] {"/" + noun.plural(), "/" + noun.plural()});
     HttpResponse<String> answer = node.http().get("/api/v1" + place[0]);
     if (answer.statusCode() != 200) {
       throw new IOException(place[0] + " answers " + answer.statusCode() + answer.body());
