@@ -36,6 +36,9 @@ class DeployIT {
   private static final String ACCOUNT = "EURO";
   private static final String SETTINGS = "io.headgate.strategies.myidea-demo.cfg";
 
+  private static final Set<String> ENDED =
+      Set.of("FILLED", "CANCELED", "REJECTED", "EXPIRED", "DENIED");
+
   private static NodeProcess node;
   private static Desk desk;
   private static Path work;
@@ -96,7 +99,7 @@ class DeployIT {
 
   private static List<JsonNode> orders() throws IOException, InterruptedException {
     List<JsonNode> own = new ArrayList<>();
-    for (JsonNode order : desk.get("/orders?all=true&limit=1000").path("orders")) {
+    for (JsonNode order : desk.get("/orders?all=true&limit=10000").path("orders")) {
       if (order.path("account").asText().equals(ACCOUNT)) {
         own.add(order);
       }
@@ -213,7 +216,7 @@ class DeployIT {
     assertThat(isActive("momentum-fx")).isTrue();
     await()
         .atMost(SOON)
-        .until(() -> orders().stream().noneMatch(o -> o.path("status").asText().equals("NEW")));
+        .until(() -> orders().stream().allMatch(o -> ENDED.contains(o.path("status").asText())));
     List<JsonNode> orders = orders();
     assertThat(orders).isNotEmpty();
     for (String instrument : List.of("ALFA.SIM", "BRVO.SIM")) {
