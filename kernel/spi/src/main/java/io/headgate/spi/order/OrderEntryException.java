@@ -14,7 +14,9 @@ public final class OrderEntryException extends RuntimeException {
     /** The journal cannot take records: an operator must act. */
     JOURNAL_UNAVAILABLE,
     /** The idempotency key was used for another intent. */
-    KEY_REUSED
+    KEY_REUSED,
+    /** The order path itself failed; the log says how. */
+    FAILED
   }
 
   private final Reason reason;

@@ -18,6 +18,8 @@ public enum AnswerReason {
   FAILED,
   /** The optimiser found that the problem has no solution. */
   NO_SOLUTION,
+  /** The scorer changed its model between the features and the score; the next question is fine. */
+  MODEL_REPLACED,
   /** The scorer or optimiser was removed while the request waited. */
   REMOVED
 }

@@ -8,6 +8,7 @@ import io.headgate.model.order.CancelOrder;
 import io.headgate.model.order.ClOrdId;
 import io.headgate.model.order.NewOrder;
 import io.headgate.model.order.Order;
+import io.headgate.model.order.OrderIntent;
 import io.headgate.model.order.Originator;
 import io.headgate.model.order.Side;
 import io.headgate.spi.time.Timers.Timer;
@@ -24,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * The orders of a strategy that works one order per instrument: it knows what is asked, what works
  * and since when, cancels what has grown old, and waits after a denial, twice as long after each
  * further one. For strategies that want no more than to be told when they may ask again; a strategy
- * passes on its {@code onDecision}, {@code onExecution} and {@code onNotSent}. Deterministic; for
- * use inside the strategy's callbacks only.
+ * passes on its {@code onDecision}, {@code onUndecided}, {@code onExecution} and {@code onNotSent}.
+ * Deterministic; for use inside the strategy's callbacks only.
  */
 public final class OrderDesk {
 
@@ -109,6 +110,21 @@ public final class OrderDesk {
       // A cancel is denied only where the order is no longer open.
       forget(cancel.origClOrdId());
     }
+    return null;
+  }
+
+  /**
+   * Takes word of an intent without a decision, which is like a denial: it pauses.
+   *
+   * @return the request, if it was one for an order; else null
+   */
+  public @Nullable NewOrder onUndecided(OrderIntent intent) {
+    if (intent instanceof NewOrder order) {
+      asked.remove(order.instrument());
+      pause(order.instrument());
+      return order;
+    }
+    // A cancel may be on its way; it is asked for again when its order has grown old once more.
     return null;
   }
 

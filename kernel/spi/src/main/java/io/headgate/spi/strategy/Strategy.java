@@ -7,6 +7,7 @@ import io.headgate.model.market.Bar;
 import io.headgate.model.market.Quote;
 import io.headgate.model.market.Trade;
 import io.headgate.model.order.Order;
+import io.headgate.model.order.OrderIntent;
 import io.headgate.spi.plugin.Plugin;
 import java.util.Set;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -53,6 +54,16 @@ public interface Strategy extends Plugin {
 
   /** What became of one of its intents; denials come with every reason. */
   default void onDecision(Decision decision) {}
+
+  /**
+   * There is no decision on one of its intents, and no {@link #onDecision} follows: the node is
+   * starting, the journal takes no record, the order path failed. Nothing that adds risk was sent;
+   * for a strategy it is like a denial. A cancel may have been sent all the same.
+   *
+   * @param intent what it had asked for
+   * @param reason why, in words
+   */
+  default void onUndecided(OrderIntent intent, String reason) {}
 
   /**
    * Something happened to one of its orders.

@@ -151,6 +151,28 @@ public abstract class StrategyContract {
   }
 
   @Test
+  void whileNothingIsDecidedItDoesNotInsistAndAfterwardsItGoesOn() throws Exception {
+    long afterwards = 0;
+    for (long seed = 1; seed <= 5; seed++) {
+      Strategy strategy = create();
+      StrategyStage stage = stage(strategy).outcome(Outcome.FILL).notDeciding(i -> "disk").start();
+      SeededMarket market = market(stage, strategy, seed);
+      for (int i = 0; i < BATCHES; i++) {
+        stage.play(market.next(ROWS));
+      }
+      int asked = stage.newOrders().size();
+      assertThat(asked).isLessThan(BATCHES * ROWS / 4);
+
+      stage.notDeciding(intent -> null).advance(Duration.ofDays(1));
+      for (int i = 0; i < 2 * BATCHES; i++) {
+        stage.play(market.next(ROWS));
+      }
+      afterwards += asked == 0 ? 0 : stage.newOrders().size() - asked;
+    }
+    assertThat(afterwards).as("orders after a time without decisions").isPositive();
+  }
+
+  @Test
   void whatWasNotSentIsForgottenAndNotInsistedOn() throws Exception {
     Strategy strategy = create();
     StrategyStage stage = new StrategyStage(strategy).notSending(i -> "BROKER_DOWN").start();

@@ -55,6 +55,7 @@ public final class StrategyStage implements StrategyContext {
   private final List<OrderIntent> intents = new ArrayList<>();
   private final List<Decision> decisions = new ArrayList<>();
   private Function<OrderIntent, @Nullable String> denials = intent -> null;
+  private Function<OrderIntent, @Nullable String> undecided = intent -> null;
   private Function<OrderIntent, @Nullable String> unsent = intent -> null;
   private ToLongBiFunction<InstrumentId, Side> headroom = (instrument, side) -> Long.MAX_VALUE;
   private Set<InstrumentId> subscriptions = Set.of();
@@ -69,6 +70,12 @@ public final class StrategyStage implements StrategyContext {
   /** Which intents are denied, with the reason; null from the function accepts. */
   public StrategyStage denying(Function<OrderIntent, @Nullable String> newDenials) {
     denials = newDenials;
+    return this;
+  }
+
+  /** Which intents get no decision, with the reason; null from the function decides. */
+  public StrategyStage notDeciding(Function<OrderIntent, @Nullable String> newUndecided) {
+    undecided = newUndecided;
     return this;
   }
 
@@ -175,6 +182,11 @@ public final class StrategyStage implements StrategyContext {
   }
 
   private void decide(OrderIntent intent) {
+    String none = undecided.apply(intent);
+    if (none != null) {
+      strategy.onUndecided(intent, none);
+      return;
+    }
     String reason = denials.apply(intent);
     ClOrdId id = new ClOrdId("N1", 1, ++sequence);
     List<Verdict> verdicts =

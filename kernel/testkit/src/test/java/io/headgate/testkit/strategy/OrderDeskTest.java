@@ -83,6 +83,14 @@ class OrderDeskTest {
     }
 
     @Override
+    public void onUndecided(OrderIntent intent, String reason) {
+      NewOrder undecided = desk().onUndecided(intent);
+      if (undecided != null) {
+        denied.add(undecided);
+      }
+    }
+
+    @Override
     public void onExecution(Order order, ExecutionReport report) {
       desk().onExecution(order, report);
     }
@@ -175,6 +183,34 @@ class OrderDeskTest {
     clerk.buy(ACME);
     settle();
     stage.advance(PAUSE);
+    assertThat(clerk.desk().isFree(ACME)).isTrue();
+  }
+
+  @Test
+  void whatGotNoDecisionIsLikeADenial() {
+    stage.notDeciding(intent -> "the disk has not kept up");
+    clerk.buy(ACME);
+    settle();
+
+    assertThat(clerk.denied).hasSize(1);
+    assertThat(clerk.desk().isBusy(ACME)).isFalse();
+    assertThat(clerk.desk().isFree(ACME)).as("pauses").isFalse();
+    stage.advance(PAUSE);
+    assertThat(clerk.desk().isFree(ACME)).isTrue();
+  }
+
+  @Test
+  void aCancelWithoutADecisionIsAskedForAgain() {
+    clerk.buy(ACME);
+    settle();
+    stage.notDeciding(intent -> "the disk has not kept up");
+    stage.advance(TTL);
+    assertThat(stage.openOrders()).hasSize(1);
+
+    stage.notDeciding(intent -> null);
+    stage.advance(TTL);
+
+    assertThat(stage.openOrders()).isEmpty();
     assertThat(clerk.desk().isFree(ACME)).isTrue();
   }
 

@@ -3,6 +3,7 @@ package io.headgate.engine.internal.advice;
 import io.headgate.engine.internal.loop.EventLoop;
 import io.headgate.engine.internal.market.MarketBook;
 import io.headgate.model.instrument.InstrumentId;
+import io.headgate.spi.alarm.Alarm;
 import io.headgate.spi.alarm.Alarms;
 import io.headgate.spi.feature.FeatureFactory;
 import io.headgate.spi.feature.FeatureVector;
@@ -24,14 +25,19 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Where strategies ask for scores and portfolios. Confined to the loop, unless stated. */
 public final class AdviceDesk implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(AdviceDesk.class);
 
   private final EventLoop loop;
   private final FeatureBook features;
   private final Panel<Scorer> scorers;
   private final Panel<Optimiser> optimisers;
+  private final Alarms alarms;
   private long requests;
 
   /**
@@ -39,6 +45,7 @@ public final class AdviceDesk implements AutoCloseable {
    */
   public AdviceDesk(EventLoop loop, @Nullable Clock machine, MarketBook market, Alarms alarms) {
     this.loop = loop;
+    this.alarms = alarms;
     this.features = new FeatureBook(market);
     this.scorers = new Panel<>("scorer", loop, machine, alarms);
     this.optimisers = new Panel<>("optimiser", loop, machine, alarms);
@@ -70,9 +77,27 @@ public final class AdviceDesk implements AutoCloseable {
     close(loop.ask(() -> new Departed(optimisers.remove(optimiser))));
   }
 
-  /** Adds a factory of features, from any thread. */
+  /** Adds a factory of features, from any thread; one that cannot say what it makes is refused. */
   public void add(FeatureFactory factory) {
-    loop.urgent(() -> features.add(factory));
+    loop.urgent(() -> addInLoop(factory));
+  }
+
+  private void addInLoop(FeatureFactory factory) {
+    try {
+      features.add(factory);
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      String name = factory.getClass().getName();
+      LOG.error("features of {} are refused", name, e);
+      alarms.raise(
+          alarmKey(factory),
+          Alarm.Level.WARNING,
+          "%s cannot say which features it makes and is refused: %s; mend it and start its bundle again"
+              .formatted(name, e));
+    }
+  }
+
+  private static String alarmKey(FeatureFactory factory) {
+    return "features." + factory.getClass().getName();
   }
 
   /** Takes a factory out, from any thread; features warm up anew. */
@@ -80,6 +105,7 @@ public final class AdviceDesk implements AutoCloseable {
     loop.ask(
         () -> {
           features.remove(factory);
+          alarms.clear(alarmKey(factory));
           return true;
         });
   }
@@ -104,7 +130,10 @@ public final class AdviceDesk implements AutoCloseable {
       return request;
     }
     FeatureBook.Fed fed;
+    String model;
     try {
+      // The model before its features: a score of any later model is refused.
+      model = adviser.plugin().modelId();
       fed = features(adviser, instrument);
     } catch (RuntimeException | LinkageError e) {
       ScoreReply unknown = new ScoreReply(request, name, instrument, 0, reply);
@@ -122,7 +151,7 @@ public final class AdviceDesk implements AutoCloseable {
       refuse(ticket, AnswerReason.WARMING_UP, warmingUp(instrument, vector));
     } else {
       double[] values = vector.values();
-      scorers.put(ticket, () -> score(adviser.plugin(), values));
+      scorers.put(ticket, () -> score(adviser.plugin(), model, values));
     }
     return request;
   }
@@ -149,8 +178,15 @@ public final class AdviceDesk implements AutoCloseable {
     features.retain(scorers.all().stream().map(Adviser::features).toList());
   }
 
-  private static Score score(Scorer scorer, double[] values) {
+  private static Score score(Scorer scorer, String model, double[] values)
+      throws NoAnswerException {
     Score score = scorer.score(values);
+    if (!score.modelId().equals(model)) {
+      throw new NoAnswerException(
+          AnswerReason.MODEL_REPLACED,
+          "the model was replaced while it was asked: the features are those of %s, the score is that of %s; ask again"
+              .formatted(model, score.modelId()));
+    }
     if (!Double.isFinite(score.value())) {
       throw new IllegalStateException(
           "model %s answered %s, which is no number".formatted(score.modelId(), score.value()));
@@ -174,10 +210,10 @@ public final class AdviceDesk implements AutoCloseable {
   }
 
   private static TargetPortfolio solve(Optimiser optimiser, PortfolioProblem problem)
-      throws NoSolutionException {
+      throws NoAnswerException {
     TargetPortfolio found = optimiser.optimise(problem);
     if (!found.failure().isEmpty()) {
-      throw new NoSolutionException(found.failure());
+      throw new NoAnswerException(AnswerReason.NO_SOLUTION, found.failure());
     }
     found
         .weights()

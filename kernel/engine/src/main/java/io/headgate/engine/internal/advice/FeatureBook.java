@@ -25,7 +25,7 @@ final class FeatureBook {
   private static final Logger LOG = LoggerFactory.getLogger(FeatureBook.class);
 
   private final MarketBook market;
-  private final List<FeatureFactory> factories = new ArrayList<>();
+  private List<FeatureFactory> factories = List.of();
   private final Map<Key, Fed> vectors = new LinkedHashMap<>();
   private FeatureCatalog catalog = new FeatureCatalog(List.of());
 
@@ -73,17 +73,41 @@ final class FeatureBook {
     this.market = market;
   }
 
+  /**
+   * Adds a factory; nothing changes if it throws.
+   *
+   * @throws RuntimeException if the factory cannot say what it makes
+   */
   void add(FeatureFactory factory) {
-    factories.add(factory);
-    catalog = new FeatureCatalog(factories);
+    List<FeatureFactory> more = new ArrayList<>(factories);
+    more.add(factory);
+    FeatureCatalog larger = new FeatureCatalog(List.of(factory));
+    catalog = factories.isEmpty() ? larger : catalogOf(more);
+    factories = more;
   }
 
   /** Vectors are made anew when they are next asked for, so that nothing holds an old bundle. */
   void remove(FeatureFactory factory) {
-    if (factories.remove(factory)) {
-      catalog = new FeatureCatalog(factories);
+    List<FeatureFactory> fewer = new ArrayList<>(factories);
+    if (fewer.remove(factory)) {
       removeIf(key -> true);
+      factories = fewer;
+      catalog = catalogOf(fewer);
     }
+  }
+
+  /** Leaves out who cannot say any more what it makes: the others go on. */
+  private static FeatureCatalog catalogOf(List<FeatureFactory> factories) {
+    List<FeatureFactory> sound = new ArrayList<>();
+    for (FeatureFactory factory : factories) {
+      try {
+        FeatureCatalog ignored = new FeatureCatalog(List.of(factory));
+        sound.add(factory);
+      } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        LOG.error("features of {} are left out", factory.getClass().getName(), e);
+      }
+    }
+    return new FeatureCatalog(sound);
   }
 
   /**

@@ -59,8 +59,8 @@ final class Inquiry<R> implements Worker.Task {
     try {
       R result = question.call();
       return () -> ticket.fresh(result);
-    } catch (NoSolutionException none) {
-      return () -> ticket.unavailable(AnswerReason.NO_SOLUTION, none.reason());
+    } catch (NoAnswerException none) {
+      return () -> ticket.unavailable(none.reason(), none.why());
     } catch (Throwable failure) {
       String name = ticket.adviser().name();
       LOG.debug("{} failed", name, failure);

@@ -89,12 +89,11 @@ public final class ControlDesk implements TradingControl {
     CompletableFuture<Void> durable = new CompletableFuture<>();
     Object kill = new Object();
     unrecorded.put(kill, scope);
+    Restriction restriction;
     try {
-      Restriction restriction =
+      restriction =
           latch.restrict(
               new Restriction(scope, TradingState.HALTED, who, why, now, List.of(), rearmsNeeded));
-      LOG.warn("KILL of {} by {}: {}", scope, who, why);
-      events.publish(new NodeEvent.ControlChanged(now, restriction));
       keep(
           new JournalRecord.Controlled(now, scope, TradingState.HALTED, who, why, false),
           done,
@@ -102,16 +101,24 @@ public final class ControlDesk implements TradingControl {
     } finally {
       unrecorded.remove(kill);
     }
-    loop.urgent(
-        () -> {
-          int canceled = reach.cancelOpen().apply(scope);
-          // A lane that hangs keeps the kill unacknowledged: nobody may believe it stopped.
-          var unused =
-              durable
-                  .thenCombine(reach.barrier().get(), (recorded, passed) -> canceled)
-                  .thenAccept(done::complete);
-        });
+    // Told only now: whatever becomes of log and listeners, the kill stands and is on record.
+    try {
+      LOG.warn("KILL of {} by {}: {}", scope, who, why);
+      events.publish(new NodeEvent.ControlChanged(now, restriction));
+    } finally {
+      loop.urgent(() -> cancelOpen(scope, durable, done));
+    }
     return done;
+  }
+
+  private void cancelOpen(
+      ControlScope scope, CompletableFuture<Void> durable, CompletableFuture<Integer> done) {
+    int canceled = reach.cancelOpen().apply(scope);
+    // A lane that hangs keeps the kill unacknowledged: nobody may believe it stopped.
+    var unused =
+        durable
+            .thenCombine(reach.barrier().get(), (recorded, passed) -> canceled)
+            .thenAccept(done::complete);
   }
 
   @Override

@@ -27,6 +27,7 @@ public final class EngineState {
   private final RecentOrders recentOrders = new RecentOrders();
   private final IdempotencyKeys keys = new IdempotencyKeys();
   private final DecisionLog decisions = new DecisionLog();
+  private final TradeLog trades = new TradeLog();
   private final KillLatch latch = new KillLatch();
   private final GrossExposure exposure;
   private final PathCounters counters;
@@ -94,6 +95,24 @@ public final class EngineState {
   /** Duplicates and request rates. */
   public RecentOrders recentOrders() {
     return recentOrders;
+  }
+
+  /**
+   * Counts a request; answers how many the account made within the last second, this one too, and 0
+   * for an account that the node does not know: made-up names must not fill the memory.
+   */
+  public long countRequest(String account, long now) {
+    return reference.account(account) == null ? 0 : recentOrders.countRequest(account, now);
+  }
+
+  /** Trades and busts that have been counted. */
+  TradeLog trades() {
+    return trades;
+  }
+
+  /** How many trades and busts are remembered, so that none counts twice. */
+  public int rememberedTrades() {
+    return trades.size();
   }
 
   /** Idempotency keys. */

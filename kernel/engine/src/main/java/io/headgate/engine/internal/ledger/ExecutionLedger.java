@@ -22,7 +22,6 @@ public final class ExecutionLedger {
   private final OrderLedger orders;
   private final Rights rights;
   private final Consumer<PositionKey> onPosition;
-  private final TradeLog trades = new TradeLog();
 
   /**
    * @param onPosition told of every position that a trade has changed
@@ -83,7 +82,7 @@ public final class ExecutionLedger {
   }
 
   private boolean trade(OrderState order, ExecutionReport report, long now) {
-    if (!trades.addTrade(report.tradeId())) {
+    if (!state.trades().addTrade(report)) {
       state.counters().duplicate();
       return false;
     }
@@ -110,7 +109,7 @@ public final class ExecutionLedger {
   }
 
   private boolean bust(OrderState order, ExecutionReport report, long now) {
-    if (!trades.addBust(report.tradeId())) {
+    if (!state.trades().addBust(report)) {
       state.counters().duplicate();
       return false;
     }
@@ -230,6 +229,6 @@ public final class ExecutionLedger {
 
   /** A trading day began. */
   public void rolled(LocalDate tradingDate) {
-    trades.rolled(tradingDate);
+    state.trades().rolled(tradingDate, id -> state.orders().find(id) != null);
   }
 }

@@ -63,7 +63,7 @@ public final class OrderLedger {
   /** As {@link #decided}, from the journal: the rights are taken here, without a check. */
   public void recover(Decision decision, @Nullable OrderCommand command) {
     long now = decision.tsDecided();
-    state.recentOrders().countRequest(decision.intent().originator().account(), now);
+    state.countRequest(decision.intent().originator().account(), now);
     OrderState order = decided(decision, command);
     if (order == null || command == null) {
       return;

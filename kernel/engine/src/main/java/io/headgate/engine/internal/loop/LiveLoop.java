@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A thread with three bounded queues, served in this order: urgent (nothing may be lost: the caller
  * waits), normal (refused when full) and bulk (market data: the caller waits, or the oldest goes).
+ * What its own tasks and timers ask for goes first, but never keeps the others waiting for ever.
  */
 public final class LiveLoop implements EventLoop, AutoCloseable {
 
@@ -22,6 +23,9 @@ public final class LiveLoop implements EventLoop, AutoCloseable {
    * Urgent and normal tasks in a row before bulk gets a turn, so that orders cannot starve data.
    */
   private static final int TURN = 64;
+
+  /** Own tasks in a row before one from outside gets a turn. */
+  private static final int OWN_TURN = 8;
 
   private static final long MAX_PARK_NANOS = 50_000_000L;
 
@@ -34,6 +38,7 @@ public final class LiveLoop implements EventLoop, AutoCloseable {
   private final ArrayBlockingQueue<Runnable> bulk;
   private final Thread thread;
   private volatile boolean parked;
+  private volatile boolean working;
   private volatile boolean stopped;
   private volatile long busySince;
 
@@ -132,7 +137,7 @@ public final class LiveLoop implements EventLoop, AutoCloseable {
 
   /** Whether nothing waits and nothing runs, timers aside. */
   public boolean isIdle() {
-    return busySince == 0 && urgent.isEmpty() && normal.isEmpty() && bulk.isEmpty();
+    return !working && urgent.isEmpty() && normal.isEmpty() && bulk.isEmpty();
   }
 
   /** How long the present task has been running, nanoseconds; 0 between tasks. */
@@ -143,21 +148,9 @@ public final class LiveLoop implements EventLoop, AutoCloseable {
 
   private void run() {
     while (!stopped) {
+      working = true;
       boolean worked = runTimers();
-      for (int i = 0; i < TURN; i++) {
-        Runnable task = own.poll();
-        if (task == null) {
-          task = urgent.poll();
-        }
-        if (task == null) {
-          task = normal.poll();
-        }
-        if (task == null) {
-          break;
-        }
-        runOne(task);
-        worked = true;
-      }
+      worked |= runTasks();
       Runnable data = bulk.poll();
       if (data != null) {
         runOne(data);
@@ -169,13 +162,38 @@ public final class LiveLoop implements EventLoop, AutoCloseable {
     }
   }
 
-  private boolean runTimers() {
-    boolean ran = false;
-    while (timers.nextTime() <= clock.epochNanos()) {
-      runOne(timers.take());
-      ran = true;
+  /** A task that asks for another at once, without end, leaves the others every ninth turn. */
+  private boolean runTasks() {
+    int left = TURN;
+    while (left > 0) {
+      int before = left;
+      for (int i = Math.min(own.size(), OWN_TURN); i > 0; i--) {
+        runOne(own.remove());
+        left--;
+      }
+      Runnable task = urgent.poll();
+      if (task == null) {
+        task = normal.poll();
+      }
+      if (task != null) {
+        runOne(task);
+        left--;
+      }
+      if (left == before) {
+        break;
+      }
     }
-    return ran;
+    return left < TURN;
+  }
+
+  /** Not more than a turn: a timer that is set anew to now would never let go. */
+  private boolean runTimers() {
+    int ran = 0;
+    while (ran < TURN && timers.nextTime() <= clock.epochNanos()) {
+      runOne(timers.take());
+      ran++;
+    }
+    return ran > 0;
   }
 
   @SuppressWarnings("CatchAndPrintStackTrace")
@@ -200,6 +218,7 @@ public final class LiveLoop implements EventLoop, AutoCloseable {
                 ? MAX_PARK_NANOS
                 : Math.min(MAX_PARK_NANOS, next - clock.epochNanos());
         if (wait > 0) {
+          working = false;
           LockSupport.parkNanos(this, wait);
         }
       }

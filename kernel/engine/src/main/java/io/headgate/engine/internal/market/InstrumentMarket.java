@@ -8,11 +8,11 @@ import java.util.List;
 /** What the market of one instrument last did. */
 public final class InstrumentMarket {
 
-  private final Instrument instrument;
+  private Instrument instrument;
   private final String name;
   private final List<MarketSubscriber> firstSubscribers = new ArrayList<>();
   private final List<MarketSubscriber> subscribers = new ArrayList<>();
-  private final SessionHours session;
+  private SessionHours session;
   private long bidPrice;
   private long bidSize;
   private long askPrice;
@@ -27,6 +27,21 @@ public final class InstrumentMarket {
     this.instrument = instrument;
     this.name = instrument.id().toString();
     this.session = new SessionHours(instrument.calendar());
+  }
+
+  /**
+   * Takes over changed reference data.
+   *
+   * @return whether anything has changed
+   */
+  boolean refresh(Instrument current) {
+    if (current.equals(instrument)) {
+      instrument = current;
+      return false;
+    }
+    instrument = current;
+    session = new SessionHours(current.calendar());
+    return true;
   }
 
   /** {@code SYMBOL.VENUE}. */

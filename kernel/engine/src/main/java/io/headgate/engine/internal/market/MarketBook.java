@@ -35,19 +35,58 @@ public final class MarketBook {
     this.alarms = alarms;
   }
 
-  /** The market of an instrument; null if the node does not know the instrument. */
+  /**
+   * The market of an instrument, with the reference data as they are now; null if the node does not
+   * know the instrument, or not any more.
+   */
+  @SuppressWarnings("ReferenceEquality") // the quick look; the thorough one follows
   public @Nullable InstrumentMarket market(InstrumentId id) {
-    InstrumentMarket market = markets.get(id);
-    if (market != null) {
-      return market;
-    }
     Instrument instrument = reference.instrument(id);
     if (instrument == null) {
       return null;
     }
-    market = new InstrumentMarket(instrument);
-    markets.put(id, market);
-    return market;
+    InstrumentMarket market = markets.get(id);
+    if (market == null) {
+      market = new InstrumentMarket(instrument);
+      markets.put(id, market);
+      return market;
+    }
+    return market.instrument() == instrument || refresh(market, instrument) ? market : null;
+  }
+
+  /** False if it has become another instrument under the same name. */
+  private boolean refresh(InstrumentMarket market, Instrument current) {
+    Instrument before = market.instrument();
+    if (!current.currency().equals(before.currency())) {
+      alarms.raise(
+          "market.currency." + market.name(),
+          Alarm.Level.CRITICAL,
+          "the currency of %s was changed from %s to %s while the node runs; its orders are denied until the next start, or until etc/reference/instruments.csv has %s again"
+              .formatted(market.name(), before.currency(), current.currency(), before.currency()));
+      return false;
+    }
+    alarms.clear("market.currency." + market.name());
+    if (market.refresh(current) && market.movesFirst()) {
+      moved.add(market);
+    }
+    return true;
+  }
+
+  /** Takes over changed reference data of every market; those of an order are taken at once. */
+  @SuppressWarnings("ReferenceEquality") // as above
+  public void refresh() {
+    for (InstrumentMarket market : markets.values()) {
+      Instrument current = reference.instrument(market.instrument().id());
+      if (current != null && current != market.instrument()) {
+        boolean ignored = refresh(market, current);
+      }
+    }
+  }
+
+  /** As {@link #market}, without a look at changed reference data. */
+  private @Nullable InstrumentMarket known(InstrumentId id) {
+    InstrumentMarket market = markets.get(id);
+    return market == null ? market(id) : market;
   }
 
   /** {@code SYMBOL.VENUE} of an instrument, without making the text again for every order. */
@@ -64,7 +103,7 @@ public final class MarketBook {
 
   /** Takes one row in and tells its subscribers. */
   public void apply(MarketBatch batch, int row) {
-    InstrumentMarket market = market(batch.instrument(row));
+    InstrumentMarket market = known(batch.instrument(row));
     if (market == null) {
       refuseUnknown(batch, row);
       return;

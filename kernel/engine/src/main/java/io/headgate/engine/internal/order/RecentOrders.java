@@ -73,18 +73,29 @@ public final class RecentOrders {
     window(messagesByStrategy, originator.strategy()).add(now);
   }
 
+  /** How many names are counted for. */
+  public int names() {
+    return requests.size() + messagesByAccount.size() + messagesByStrategy.size();
+  }
+
+  /** Without a window for a name that merely asks. */
+  private static int within(Map<String, Window> windows, String name, long now) {
+    Window window = windows.get(name);
+    return window == null ? 0 : window.within(now);
+  }
+
   private static Window window(Map<String, Window> windows, String name) {
     return windows.computeIfAbsent(name, n -> new Window());
   }
 
   /** Messages of the account within the last second, with one more. */
   public long accountRate(Originator originator, long now) {
-    return 1L + window(messagesByAccount, originator.account()).within(now);
+    return 1L + within(messagesByAccount, originator.account(), now);
   }
 
   /** Messages of the strategy within the last second, with one more. */
   public long strategyRate(Originator originator, long now) {
-    return 1L + window(messagesByStrategy, originator.strategy()).within(now);
+    return 1L + within(messagesByStrategy, originator.strategy(), now);
   }
 
   /** Times within the last second, in a ring that grows when it must. */

@@ -32,6 +32,7 @@ final class Lane {
   private final KillLatch latch;
   private final SendResults results;
   private volatile boolean up;
+  private volatile boolean misbehaves;
   private long generation;
 
   Lane(BrokerConnector connector, EventLoop loop, KillLatch latch, SendResults results) {
@@ -54,6 +55,7 @@ final class Lane {
   }
 
   private void connect(BrokerContext context) {
+    misbehaves = false;
     generation = connector.generation();
     try {
       connector.start(context);
@@ -75,6 +77,8 @@ final class Lane {
           if (up) {
             up = false;
             disconnect();
+            // What the venue says in between is lost: its orders are asked about once it is back.
+            results.disconnected(connector.name());
           }
           LOG.info("broker connector {} takes changed settings", connector.name());
           connect(context);
@@ -172,13 +176,48 @@ final class Lane {
 
   /** Market data for a simulated venue; a live lane that is behind skips to the latest. */
   void market(MarketBatch batch, int from, int to) {
-    if (!up || !connector.wantsMarket()) {
+    if (!up || !wantsMarket()) {
       return;
     }
     if (loop instanceof LiveLoop live) {
-      live.bulkLatest(() -> connector.onMarket(batch, from, to));
+      live.bulkLatest(() -> give(batch, from, to));
     } else {
+      give(batch, from, to);
+    }
+  }
+
+  private boolean wantsMarket() {
+    try {
+      return connector.wantsMarket();
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      misbehaved("wantsMarket", e);
+      return false;
+    }
+  }
+
+  private void give(MarketBatch batch, int from, int to) {
+    try {
       connector.onMarket(batch, from, to);
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      misbehaved("onMarket", e);
+    }
+  }
+
+  /** Whether it serves a venue; one that cannot say does not. */
+  boolean serves(String venue) {
+    try {
+      return connector.serves(venue);
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      misbehaved("serves", e);
+      return false;
+    }
+  }
+
+  /** Told once until its next start: it is asked at every order and every price. */
+  private void misbehaved(String method, Throwable failure) {
+    if (!misbehaves) {
+      misbehaves = true;
+      results.misbehaved(connector.name(), method, failure);
     }
   }
 

@@ -98,9 +98,7 @@ public final class Lanes implements Routing {
   public @Nullable String route(NewOrder order) {
     if (!order.broker().isEmpty()) {
       Lane named = lanes.get(order.broker());
-      return named != null && named.serves(order.instrument().venue())
-          ? order.broker()
-          : null;
+      return named != null && named.serves(order.instrument().venue()) ? order.broker() : null;
     }
     for (Map.Entry<String, Lane> entry : lanes.entrySet()) {
       if (entry.getValue().serves(order.instrument().venue())) {

@@ -183,6 +183,11 @@ public final class Outbox implements Outbound, AutoCloseable {
     return command != null && withdraw(command, reason);
   }
 
+  /** Whether a command still waits for its record or its route. */
+  public boolean holds(ClOrdId clOrdId) {
+    return undurable.containsKey(clOrdId) || onTheWay.containsKey(clOrdId);
+  }
+
   /** Whether nothing waits for durability or for its route. */
   public boolean isEmpty() {
     return durability.size() == 0 && approved.isEmpty() && onTheWay.isEmpty();

@@ -13,6 +13,7 @@ import io.headgate.spi.alarm.Alarm;
 import io.headgate.spi.journal.Journal;
 import io.headgate.spi.journal.JournalException;
 import io.headgate.spi.journal.JournalRecord;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -35,6 +36,9 @@ public final class SendJournal implements SendResults {
 
     /** A connector is up: its orders in doubt can be asked about. */
     void connected(String broker);
+
+    /** Whether an order has not reached its connector's lane yet. */
+    boolean waitsForItsLane(ClOrdId clOrdId);
   }
 
   /**
@@ -156,6 +160,23 @@ public final class SendJournal implements SendResults {
                 .formatted(broker, failure));
   }
 
+  @Override
+  public void misbehaved(String broker, String method, Throwable failure) {
+    LOG.error("broker connector {} failed in {}", broker, method, failure);
+    ledgers
+        .state()
+        .alarms()
+        .raise(
+            faultKey(broker),
+            Alarm.Level.CRITICAL,
+            "broker connector %s failed in %s: %s; it gets no order and no price while it does; see the log, mend the connector or stop its bundle"
+                .formatted(broker, method, failure));
+  }
+
+  private static String faultKey(String broker) {
+    return alarmKey(broker) + ".fault";
+  }
+
   private static String alarmKey(String broker) {
     return "broker." + broker;
   }
@@ -163,6 +184,7 @@ public final class SendJournal implements SendResults {
   @Override
   public void connected(String broker) {
     ledgers.state().alarms().clear(alarmKey(broker));
+    ledgers.state().alarms().clear(faultKey(broker));
     loop.urgent(() -> listener.connected(broker));
   }
 
@@ -171,11 +193,17 @@ public final class SendJournal implements SendResults {
     loop.urgent(
         () -> {
           for (OrderState order : List.copyOf(ledgers.state().orders().open())) {
-            if (order.broker().equals(broker) && !order.inDoubt()) {
+            boolean affected = order.broker().equals(broker) && !order.inDoubt();
+            if (affected && !listener.waitsForItsLane(order.id())) {
               doubt(order.id(), "broker connector " + broker + " has gone");
             }
           }
         });
+  }
+
+  /** A trading day began; in the loop. */
+  public void rolled(LocalDate tradingDate) {
+    ledgers.executions().rolled(tradingDate);
   }
 
   private long now() {

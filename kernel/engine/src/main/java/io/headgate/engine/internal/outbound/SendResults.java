@@ -25,6 +25,9 @@ public interface SendResults {
   /** A connector could not be started. */
   void failed(String broker, Throwable failure);
 
+  /** A connector threw where it must not; it is told of once until its next start. */
+  void misbehaved(String broker, String method, Throwable failure);
+
   /** A connector's lane is up: orders in doubt can be asked about. */
   void connected(String broker);
 

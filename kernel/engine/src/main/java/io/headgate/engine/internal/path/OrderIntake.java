@@ -92,8 +92,19 @@ public final class OrderIntake {
     ids = clOrdIds;
   }
 
-  /** Takes one intent. */
+  /** Takes one intent, and answers it whatever happens. */
   public void take(OrderIntent intent, Reply reply) {
+    try {
+      decide(intent, reply);
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      LOG.error("no decision on {}", intent, e);
+      String message = "the order path failed on %s: %s; see the log and report it";
+      state.alarms().raise("engine.path", Alarm.Level.CRITICAL, message.formatted("an intent", e));
+      reply.failed(new OrderEntryException(Reason.FAILED, message.formatted("this request", e)));
+    }
+  }
+
+  private void decide(OrderIntent intent, Reply reply) {
     if (ids == null) {
       reply.failed(
           new OrderEntryException(Reason.NOT_READY, "the node is starting; try again shortly"));
@@ -161,8 +172,7 @@ public final class OrderIntake {
       Reply reply) {
     long now = decision.tsDecided();
     try {
-      long sequence =
-          exit.journal().append(new JournalRecord.Decided(now, decision, command, draft.image()));
+      long sequence = append(new JournalRecord.Decided(now, decision, command, draft.image()));
       Decision numbered = decision.withSequence(sequence);
       ledger.decided(numbered, command);
       if (command instanceof OrderCommand.Send && intent instanceof NewOrder asked) {
@@ -171,9 +181,22 @@ public final class OrderIntake {
       reply.decided(numbered);
       exit.outbox().add(sequence, command, () -> reply.durable(numbered));
     } catch (JournalException e) {
-      giveBack(command);
       journalFailed(e);
       reply.failed(new OrderEntryException(Reason.JOURNAL_UNAVAILABLE, message(e)));
+    }
+  }
+
+  /** Gives the rights back where no record was taken. */
+  private long append(JournalRecord.Decided record) throws JournalException {
+    boolean taken = false;
+    try {
+      long sequence = exit.journal().append(record);
+      taken = true;
+      return sequence;
+    } finally {
+      if (!taken) {
+        giveBack(record.command());
+      }
     }
   }
 
@@ -193,7 +216,7 @@ public final class OrderIntake {
   /** Never denied while the order is open; goes even if it cannot be journalled. */
   private void cancel(CancelOrder cancel, ClOrdId clOrdId, long now, Reply reply) {
     OrderState order = state.orders().find(cancel.origClOrdId());
-    state.recentOrders().countRequest(cancel.originator().account(), now);
+    state.countRequest(cancel.originator().account(), now);
     Refusal refusal = null;
     if (order == null) {
       refusal = Refusal.ORDER_UNKNOWN;

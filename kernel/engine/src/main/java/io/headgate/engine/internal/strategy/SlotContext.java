@@ -60,7 +60,16 @@ final class SlotContext implements StrategyContext {
 
   @Override
   public Timers timers() {
-    return (at, task) -> loop.timers().schedule(at, () -> onTime(task));
+    return this::schedule;
+  }
+
+  /** A time that has passed counts as now: it must not go before the timers of others. */
+  private Timers.Timer schedule(long at, Runnable task) {
+    long now = loop.clock().epochNanos();
+    if (at <= now) {
+      slot.asks(now);
+    }
+    return loop.timers().schedule(Math.max(at, now), () -> onTime(task));
   }
 
   private void onTime(Runnable task) {
@@ -91,6 +100,7 @@ final class SlotContext implements StrategyContext {
           "strategy %s has been stopped and submits no more: it keeps its context for too long"
               .formatted(slot.name()));
     }
+    slot.asks(loop.clock().epochNanos());
     slot.asked();
     intents.accept(intent);
   }
@@ -116,12 +126,14 @@ final class SlotContext implements StrategyContext {
 
   @Override
   public long requestScore(String scorer, InstrumentId instrument, long deadlineEpochNanos) {
+    slot.asks(loop.clock().epochNanos());
     return advice.requestScore(
         scorer, instrument, deadlineEpochNanos, answer -> slot.onScore(start, answer));
   }
 
   @Override
   public long requestTargets(String optimiser, PortfolioProblem problem, long deadlineEpochNanos) {
+    slot.asks(loop.clock().epochNanos());
     return advice.requestTargets(
         optimiser, problem, deadlineEpochNanos, answer -> slot.onTargets(start, answer));
   }

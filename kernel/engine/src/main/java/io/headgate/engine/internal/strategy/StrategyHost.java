@@ -234,6 +234,14 @@ public final class StrategyHost {
     }
   }
 
+  /** Tells the strategy that asked, and got no decision. */
+  public void undecided(OrderIntent intent, String reason) {
+    StrategySlot slot = names.holder(intent.originator().strategy());
+    if (slot != null) {
+      slot.onUndecided(intent, reason);
+    }
+  }
+
   /** Tells the strategy whose order it is. */
   public void executed(OrderState order, ExecutionReport report) {
     StrategySlot slot = names.holder(order.terms().originator().strategy());

@@ -8,6 +8,7 @@ import io.headgate.model.market.MarketEvent;
 import io.headgate.model.market.Quote;
 import io.headgate.model.market.Trade;
 import io.headgate.model.order.Order;
+import io.headgate.model.order.OrderIntent;
 import io.headgate.model.order.Originator;
 import io.headgate.spi.strategy.ScoreAnswer;
 import io.headgate.spi.strategy.Strategy;
@@ -17,6 +18,9 @@ import java.util.function.BiConsumer;
 
 /** One strategy with its counters. What it throws stops it alone. Confined to the loop. */
 final class StrategySlot implements MarketSubscriber {
+
+  /** How often it may ask for something without time moving on. */
+  private static final int MAX_ASKS_AT_ONCE = 10_000;
 
   private final Strategy strategy;
   private final BiConsumer<StrategySlot, Throwable> onFailure;
@@ -31,6 +35,8 @@ final class StrategySlot implements MarketSubscriber {
   private long events;
   private long intents;
   private long denied;
+  private long askTime;
+  private int asksAtOnce;
 
   StrategySlot(Strategy strategy, BiConsumer<StrategySlot, Throwable> onFailure) {
     this.strategy = strategy;
@@ -97,6 +103,25 @@ final class StrategySlot implements MarketSubscriber {
     intents++;
   }
 
+  /**
+   * It asks for something at a time. In a replay time follows the events: a strategy that answers
+   * every answer with another question would never let it move on.
+   *
+   * @throws IllegalStateException if it has asked too often without time moving on
+   */
+  void asks(long now) {
+    if (now != askTime) {
+      askTime = now;
+      asksAtOnce = 0;
+    }
+    asksAtOnce++;
+    if (asksAtOnce > MAX_ASKS_AT_ONCE) {
+      throw new IllegalStateException(
+          "strategy %s asked %d times without time moving on: it answers each answer with another question; let it wait with a timer"
+              .formatted(name, asksAtOnce));
+    }
+  }
+
   @Override
   public void onEvent(MarketEvent event) {
     if (!isActive()) {
@@ -121,6 +146,10 @@ final class StrategySlot implements MarketSubscriber {
       denied++;
     }
     guard(() -> strategy.onDecision(decision));
+  }
+
+  void onUndecided(OrderIntent intent, String why) {
+    guard(() -> strategy.onUndecided(intent, why));
   }
 
   void onExecution(Order order, ExecutionReport report) {

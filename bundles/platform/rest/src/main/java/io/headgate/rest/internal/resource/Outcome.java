@@ -75,6 +75,7 @@ public final class Outcome {
       case QUEUE_FULL -> ProblemType.BUSY.problem(message).retryAfter(1).exception();
       case JOURNAL_UNAVAILABLE -> ProblemType.JOURNAL_UNAVAILABLE.problem(message).exception();
       case KEY_REUSED -> ProblemType.KEY_REUSED.problem(message).exception();
+      case FAILED -> ProblemType.INTERNAL.problem(message).exception();
     };
   }
 }

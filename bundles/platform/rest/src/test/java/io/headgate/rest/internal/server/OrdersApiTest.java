@@ -128,7 +128,8 @@ class OrdersApiTest {
     "NOT_READY, 503, not-ready, true",
     "QUEUE_FULL, 503, busy, true",
     "JOURNAL_UNAVAILABLE, 503, journal-unavailable, false",
-    "KEY_REUSED, 409, key-reused, false"
+    "KEY_REUSED, 409, key-reused, false",
+    "FAILED, 500, internal, false"
   })
   void whyTheEngineTookNoDecisionIsTold(
       Reason reason, int status, String type, boolean retryAfter) {

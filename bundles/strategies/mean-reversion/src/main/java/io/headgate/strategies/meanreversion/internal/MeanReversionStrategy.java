@@ -7,6 +7,7 @@ import io.headgate.model.market.Bar;
 import io.headgate.model.market.Quote;
 import io.headgate.model.order.NewOrder;
 import io.headgate.model.order.Order;
+import io.headgate.model.order.OrderIntent;
 import io.headgate.spi.plugin.ConfigFile;
 import io.headgate.spi.plugin.Health;
 import io.headgate.spi.plugin.SettingsInForce;
@@ -120,7 +121,15 @@ public final class MeanReversionStrategy implements Strategy {
 
   @Override
   public void onDecision(Decision decision) {
-    NewOrder denied = desk == null ? null : desk.onDecision(decision);
+    denied(desk == null ? null : desk.onDecision(decision));
+  }
+
+  @Override
+  public void onUndecided(OrderIntent intent, String reason) {
+    denied(desk == null ? null : desk.onUndecided(intent));
+  }
+
+  private void denied(@Nullable NewOrder denied) {
     Leg leg = denied == null ? null : legs.get(denied.instrument());
     if (denied != null && leg != null) {
       leg.denied(denied);

@@ -147,6 +147,12 @@ final class Leg {
     }
   }
 
+  /** What it asked for got no decision, which is like a denial. */
+  void onUndecided() {
+    asking = false;
+    denied();
+  }
+
   private void forget(ClOrdId id) {
     Working gone = working.remove(id);
     if (gone != null) {

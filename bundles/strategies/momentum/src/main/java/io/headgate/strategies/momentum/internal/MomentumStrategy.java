@@ -9,6 +9,7 @@ import io.headgate.model.order.CancelOrder;
 import io.headgate.model.order.ClOrdId;
 import io.headgate.model.order.NewOrder;
 import io.headgate.model.order.Order;
+import io.headgate.model.order.OrderIntent;
 import io.headgate.spi.plugin.ConfigFile;
 import io.headgate.spi.plugin.Health;
 import io.headgate.spi.plugin.SettingsInForce;
@@ -155,6 +156,14 @@ public final class MomentumStrategy implements Strategy {
     }
     if (leg != null) {
       leg.onDecision(decision);
+    }
+  }
+
+  @Override
+  public void onUndecided(OrderIntent intent, String reason) {
+    Leg leg = intent instanceof NewOrder order ? legs.get(order.instrument()) : null;
+    if (leg != null) {
+      leg.onUndecided();
     }
   }
 

@@ -7,6 +7,7 @@ import io.headgate.model.market.Bar;
 import io.headgate.model.market.Quote;
 import io.headgate.model.order.NewOrder;
 import io.headgate.model.order.Order;
+import io.headgate.model.order.OrderIntent;
 import io.headgate.spi.optimiser.PortfolioProblem;
 import io.headgate.spi.plugin.ConfigFile;
 import io.headgate.spi.plugin.Health;
@@ -208,11 +209,17 @@ public final class RebalanceStrategy implements Strategy {
 
   @Override
   public void onDecision(Decision decision) {
-    if (desk == null) {
-      return;
-    }
-    NewOrder denied = desk.orders.onDecision(decision);
-    Holding holding = denied == null ? null : desk.portfolio.holding(denied.instrument());
+    denied(desk == null ? null : desk.orders.onDecision(decision));
+  }
+
+  @Override
+  public void onUndecided(OrderIntent intent, String reason) {
+    denied(desk == null ? null : desk.orders.onUndecided(intent));
+  }
+
+  private void denied(@Nullable NewOrder denied) {
+    Holding holding =
+        desk == null || denied == null ? null : desk.portfolio.holding(denied.instrument());
     if (holding != null) {
       holding.denied();
     }

@@ -5,6 +5,7 @@ import io.headgate.model.execution.ExecutionReport;
 import io.headgate.model.instrument.InstrumentId;
 import io.headgate.model.market.Quote;
 import io.headgate.model.order.Order;
+import io.headgate.model.order.OrderIntent;
 import io.headgate.spi.plugin.ConfigFile;
 import io.headgate.spi.plugin.Health;
 import io.headgate.spi.plugin.SettingsInForce;
@@ -163,6 +164,14 @@ public final class ScoredMomentumStrategy implements Strategy {
     OrderDesk orders = desk;
     if (orders != null) {
       orders.onDecision(decision);
+    }
+  }
+
+  @Override
+  public void onUndecided(OrderIntent intent, String reason) {
+    OrderDesk orders = desk;
+    if (orders != null) {
+      orders.onUndecided(intent);
     }
   }
 
