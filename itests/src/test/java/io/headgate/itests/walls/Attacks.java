@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -312,7 +313,7 @@ public final class Attacks {
   public List<String> withoutTls() throws IOException {
     List<String> through = new ArrayList<>();
     for (int port : List.of(node.ports().http(), node.ports().jmx() + 1)) {
-      try (Socket plain = new Socket("127.0.0.1", port)) {
+      try (Socket plain = new Socket(InetAddress.getLoopbackAddress(), port)) {
         plain.setSoTimeout(5000);
         plain
             .getOutputStream()
