@@ -218,4 +218,27 @@ class OnnxScorerTest {
     assertThat(scorer.health()).isEqualTo(Health.UP);
     assertThat(scorer.modelId()).isNotEmpty();
   }
+
+  /**
+   * Versions of the library read the command line into 4,096 bytes and crash (1.29 does); a node in
+   * a folder with a long path has a longer one. In a process of its own, which it would end.
+   */
+  @Test
+  void aProcessWithALongCommandLineSurvives() throws Exception {
+    Path file = write(Graphs.scale("x", "y", 2, 3), RIGHT);
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dpadding=" + "x".repeat(8_000),
+                "-cp",
+                System.getProperty("java.class.path"),
+                ServeOnce.class.getName(),
+                file.toString())
+            .redirectErrorStream(true)
+            .start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(process.waitFor()).as(output).isZero();
+    assertThat(output).contains("UP");
+  }
 }
