@@ -19,6 +19,8 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nodes that come and go, and a network that breaks between them. */
 class ClusterTest {
@@ -118,44 +120,37 @@ class ClusterTest {
 
   /**
    * Any history of publications, from any node, over cuts: in the end the highest version stands.
-   * One cluster for all seeds, each with keys of its own.
    */
-  @Test
-  void allNodesAgreeOnTheHighestOfEach() throws Exception {
+  @ParameterizedTest
+  @ValueSource(longs = {11, 12, 13})
+  void allNodesAgreeOnTheHighestOfEach(long seed) throws Exception {
+    Random random = new Random(seed);
     try (TestNodes cluster = TestNodes.started(2)) {
       Map<String, PositionShare> highest = new TreeMap<>();
-      for (int seed = 11; seed <= 13; seed++) {
-        publishAtRandom(cluster, seed, highest);
-        for (int node = 0; node < 2; node++) {
-          HazelcastPositions positions = cluster.node(node);
-          String described = "seed " + seed;
-          eventually(
-              () ->
-                  assertThat(positions.shares())
-                      .as(described)
-                      .containsExactlyInAnyOrderElementsOf(highest.values()));
+      for (int step = 0; step < 400; step++) {
+        int node = random.nextInt(2);
+        PositionShare share =
+            share(
+                random.nextInt(12),
+                "N" + (node + 1),
+                1 + random.nextInt(3),
+                1 + random.nextInt(500),
+                random.nextInt(2_000) - 1_000);
+        highest.merge(share.key() + share.node(), share, ClusterTest::higher);
+        cluster.node(node).publish(share);
+        if (random.nextInt(100) == 0) {
+          cluster.wires.get(node).cut();
+          cluster.wires.get(node).mend();
         }
       }
-    }
-  }
 
-  private static void publishAtRandom(
-      TestNodes cluster, int seed, Map<String, PositionShare> highest) {
-    Random random = new Random(seed);
-    for (int step = 0; step < 400; step++) {
-      int node = random.nextInt(2);
-      PositionShare share =
-          share(
-              seed * 100 + random.nextInt(12),
-              "N" + (node + 1),
-              1 + random.nextInt(3),
-              1 + random.nextInt(500),
-              random.nextInt(2_000) - 1_000);
-      highest.merge(share.key() + share.node(), share, ClusterTest::higher);
-      cluster.node(node).publish(share);
-      if (random.nextInt(100) == 0) {
-        cluster.wires.get(node).cut();
-        cluster.wires.get(node).mend();
+      for (int node = 0; node < 2; node++) {
+        HazelcastPositions positions = cluster.node(node);
+        eventually(
+            () ->
+                assertThat(positions.shares())
+                    .as("seed %d", seed)
+                    .containsExactlyInAnyOrderElementsOf(highest.values()));
       }
     }
   }
