@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -107,10 +108,18 @@ class BadInputIT {
   }
 
   private static void awaitHealth(String... texts) {
-    await("the health says " + Arrays.toString(texts))
+    awaitIn("the health", BadInputIT::health, texts);
+  }
+
+  private static void awaitAlarm(String... texts) {
+    awaitIn("an alarm", BadInputIT::alarms, texts);
+  }
+
+  private static void awaitIn(String where, Callable<String> what, String... texts) {
+    await(where + " says " + Arrays.toString(texts))
         .atMost(SOON)
         .pollInterval(Duration.ofMillis(300))
-        .untilAsserted(() -> assertThat(health()).contains(texts));
+        .untilAsserted(() -> assertThat(what.call()).contains(texts));
   }
 
   private static void awaitGoneFromHealthAndAlarms(String text) {
@@ -122,13 +131,6 @@ class BadInputIT {
               assertThat(health()).doesNotContain(text);
               assertThat(alarms()).doesNotContain(text);
             });
-  }
-
-  private static void awaitAlarm(String... texts) {
-    await("an alarm says " + Arrays.toString(texts))
-        .atMost(SOON)
-        .pollInterval(Duration.ofMillis(300))
-        .untilAsserted(() -> assertThat(alarms()).contains(texts));
   }
 
   private static JsonNode strategy(String name) throws IOException, InterruptedException {
@@ -316,21 +318,10 @@ class BadInputIT {
   void aPortInUseAndAnUnreadableReplayFileAreNamed() throws Exception {
     Ports taken = node.ports();
     Ports free = Ports.free();
+    List<String> words = new ArrayList<>(List.of("demo", "--seconds", "1"));
+    words.addAll(new Ports(taken.http(), free.ssh(), free.jmx(), free.hazelcast()).options());
     Finished second =
-        node.distribution()
-            .headgate(
-                Duration.ofSeconds(30),
-                "demo",
-                "--seconds",
-                "1",
-                "--http-port",
-                Integer.toString(taken.http()),
-                "--ssh-port",
-                Integer.toString(free.ssh()),
-                "--jmx-port",
-                Integer.toString(free.jmx()),
-                "--hazelcast-port",
-                Integer.toString(free.hazelcast()));
+        node.distribution().headgate(Duration.ofSeconds(30), words.toArray(String[]::new));
     assertThat(second.exitCode()).as(second.output()).isEqualTo(4);
     assertThat(second.output()).contains("port " + taken.http(), "in use", "--http-port");
 
