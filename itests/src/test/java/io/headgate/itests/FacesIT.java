@@ -219,7 +219,7 @@ class FacesIT {
         floods.add(askers.submit(() -> flood(path)));
       }
       for (int i = 0; i < 25; i++) {
-        desk.accepted("ALPHA", "INDA.SIM", "BUY", "1", "1");
+        desk.accepted("ALPHA", "INDA.SIM", "BUY", Integer.toString(i + 1), "1");
       }
       for (Future<Integer> flood : floods) {
         assertThat(flood.get(3, TimeUnit.MINUTES)).isEqualTo(400);
