@@ -122,6 +122,117 @@ class AdviceTest {
     assertThat(asker.latest().isFresh()).isTrue();
   }
 
+  /** Takes another model the moment that somebody has read the features of this one. */
+  private static final class Swapping implements Scorer {
+    private int swaps = 1;
+    private int model = 1;
+
+    @Override
+    public String name() {
+      return "swapping";
+    }
+
+    @Override
+    public List<String> features() {
+      model += swaps;
+      swaps = 0;
+      return List.of("price");
+    }
+
+    @Override
+    public String modelId() {
+      return "model-" + model;
+    }
+
+    @Override
+    public Score score(double[] values) {
+      return new Score(values[0], modelId());
+    }
+  }
+
+  @Test
+  void aModelThatIsReplacedBetweenFeaturesAndScoreAnswersNothing() {
+    features();
+    Swapping swapping = new Swapping();
+    scorer(swapping);
+    Asker asker = add(Asker.scorer("swapping", 10));
+    quote("99", "101");
+    quote("99", "101");
+    assertThat(asker.latest().modelId()).isEqualTo("model-2");
+    assertThat(asker.latest().isFresh()).isTrue();
+
+    swapping.swaps = 1;
+    quote("99", "101");
+
+    assertThat(asker.latest().state()).isEqualTo(AnswerState.UNAVAILABLE);
+    assertThat(asker.latest().reason()).isEqualTo(AnswerReason.MODEL_REPLACED);
+    assertThat(asker.latest().message()).contains("model-2").contains("model-3");
+    assertThat(asker.latest().value()).isNaN();
+    quote("99", "101");
+    assertThat(asker.latest().modelId()).isEqualTo("model-3");
+    assertThat(fixture.alarms.isActive("scorer.swapping")).as("no failure").isFalse();
+  }
+
+  /** Cannot always say what it makes. */
+  private static final class Moody implements FeatureFactory {
+    private boolean fails = true;
+
+    @Override
+    public List<FeatureFamily> families() {
+      if (fails) {
+        throw new NoClassDefFoundError("a/b/C");
+      }
+      return List.of(new FeatureFamily("mood", List.of(), "of no use"));
+    }
+
+    @Override
+    public Feature create(FeatureName name) {
+      throw new IllegalStateException("not asked for in this test");
+    }
+  }
+
+  @Test
+  void aFactoryThatCannotSayWhatItMakesIsRefusedAlone() {
+    Moody moody = new Moody();
+    fixture.engine.advice().add(moody);
+    String alarm = "features." + Moody.class.getName();
+    assertThat(fixture.alarms.isActive(alarm)).isTrue();
+    assertThat(fixture.alarms.isActive("engine.task")).isFalse();
+
+    features();
+    scorer(new FakeScorer("last", List.of("price"), values -> values[0]));
+    Asker asker = add(Asker.scorer("last", 10));
+    quote("99", "101");
+    quote("99", "101");
+    assertThat(asker.latest().isFresh()).isTrue();
+    fixture.engine.advice().remove(moody);
+    assertThat(fixture.alarms.isActive(alarm)).isFalse();
+  }
+
+  @Test
+  void aFactoryThatFailsLaterKeepsNothingOfARemovedOneAlive() {
+    Moody moody = new Moody();
+    moody.fails = false;
+    FakeFeatures good = new FakeFeatures();
+    fixture.engine.advice().add(moody);
+    fixture.engine.advice().add(good);
+    scorer(new FakeScorer("last", List.of("price"), values -> values[0]));
+    Asker asker = add(Asker.scorer("last", 10));
+    quote("99", "101");
+    quote("99", "101");
+    assertThat(asker.latest().isFresh()).isTrue();
+
+    moody.fails = true;
+    fixture.engine.advice().remove(good);
+    quote("99", "101");
+    assertThat(asker.latest().reason()).isEqualTo(AnswerReason.FEATURE_UNKNOWN);
+
+    features();
+    quote("99", "101");
+    quote("99", "101");
+    assertThat(asker.latest().isFresh()).isTrue();
+  }
+
   @Test
   void aScorerThatThrowsIsAFailureOfItsOwn() {
     features();

@@ -20,6 +20,8 @@ import io.headgate.spi.strategy.Strategy;
 import io.headgate.spi.strategy.StrategyContext;
 import io.headgate.spi.strategy.StrategyStatus;
 import io.headgate.testkit.fake.FakeReferenceData;
+import io.headgate.testkit.fake.InMemoryJournal;
+import io.headgate.testkit.fake.UnlimitedRights;
 import io.headgate.testkit.venue.Reaction;
 import io.headgate.testkit.venue.VenueSimulator;
 import java.util.ArrayList;
@@ -236,6 +238,7 @@ class ChangedPluginsTest {
     private long generation;
     private @Nullable Throwable onStart;
     private @Nullable LinkageError onSend;
+    private Runnable onStop = () -> {};
 
     @Override
     public String name() {
@@ -264,6 +267,7 @@ class ChangedPluginsTest {
     @Override
     public void stop() {
       calls.add("stop");
+      onStop.run();
       venue.stop();
     }
 
@@ -310,6 +314,60 @@ class ChangedPluginsTest {
     ClOrdId after = fixture.submit(EngineFixture.buy(1, "98")).clOrdId();
     assertThat(fixture.order(before).status()).isEqualTo(OrdStatus.NEW);
     assertThat(fixture.order(after).status()).isEqualTo(OrdStatus.NEW);
+  }
+
+  @Test
+  void whatTheVenueDidWhileAConnectorTookItsSettingsIsAskedFor() {
+    Session session = session();
+    ClOrdId filled = fixture.submit(EngineFixture.buy(5, "99")).clOrdId();
+    session.onStop =
+        () -> {
+          session.venue.link(VenueSimulator.Link.DOWN);
+          session.venue.fillRest(filled);
+          session.venue.link(VenueSimulator.Link.UP);
+        };
+
+    session.generation++;
+    fixture.engine.lanes().changed(session);
+
+    assertThat(fixture.order(filled).status()).isEqualTo(OrdStatus.FILLED);
+    assertThat(fixture.position()).isEqualTo(5);
+  }
+
+  @Test
+  void ordersOfAConnectorThatDoesNotComeBackAreInDoubtWithTheirRights() {
+    Session session = session();
+    ClOrdId open = fixture.submit(EngineFixture.buy(5, "99")).clOrdId();
+    session.onStart = new IllegalStateException("no such host");
+
+    session.generation++;
+    fixture.engine.lanes().changed(session);
+
+    assertThat(fixture.order(open).status()).isEqualTo(OrdStatus.UNKNOWN);
+    assertThat(((UnlimitedRights) fixture.rights).reserved()).isEqualTo(5 * Fixed.ONE);
+    session.onStart = null;
+    session.generation++;
+    fixture.engine.lanes().changed(session);
+    assertThat(fixture.order(open).status()).isEqualTo(OrdStatus.NEW);
+  }
+
+  @Test
+  void anOrderThatHasNotReachedItsLaneIsNotTakenBackForChangedSettings() {
+    InMemoryJournal journal = InMemoryJournal.durableOnDemand();
+    EngineFixture slow =
+        new EngineFixture(journal, new UnlimitedRights(), new VenueSimulator("sim"));
+    StartedOnDemand.start(slow, journal);
+    Session session = new Session();
+    slow.engine.lanes().remove(slow.venue);
+    slow.engine.lanes().add(session);
+    ClOrdId waits = slow.submit(EngineFixture.buy(1, "99")).clOrdId();
+
+    session.generation++;
+    slow.engine.lanes().changed(session);
+    journal.commit();
+
+    assertThat(slow.order(waits).status()).isEqualTo(OrdStatus.NEW);
+    assertThat(session.venue.commands()).hasSize(1);
   }
 
   @Test

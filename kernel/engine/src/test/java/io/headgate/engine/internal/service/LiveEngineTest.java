@@ -245,6 +245,40 @@ class LiveEngineTest {
     await().atMost(Duration.ofSeconds(10)).until(() -> fixture.alarms.isActive("engine.hang"));
   }
 
+  @Test
+  void aLoopThatHangsInTheAlarmBoardHaltsTheNodeAllTheSame() {
+    CountDownLatch release = new CountDownLatch(1);
+    fixture.engine.withStrategies(
+        host -> {
+          host.add(
+              new OneCallback(
+                  "hanger",
+                  () -> {
+                    synchronized (fixture.alarms) {
+                      hang(release);
+                    }
+                  }));
+          return true;
+        });
+    fixture.quote(FakeReferenceData.ACME, "99", "101");
+    try {
+      await()
+          .atMost(Duration.ofSeconds(10))
+          .until(
+              () -> {
+                fixture.machine.advanceMillis(500);
+                return fixture.control.state() == TradingState.HALTED;
+              });
+      InMemoryJournal journal = (InMemoryJournal) fixture.journal;
+      await()
+          .atMost(Duration.ofSeconds(10))
+          .until(() -> !journal.records(JournalRecord.Controlled.class).isEmpty());
+    } finally {
+      release.countDown();
+    }
+    await().atMost(Duration.ofSeconds(10)).until(() -> fixture.alarms.isActive("engine.hang"));
+  }
+
   private static void hang(CountDownLatch release) {
     try {
       release.await();
