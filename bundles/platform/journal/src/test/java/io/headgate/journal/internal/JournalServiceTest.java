@@ -50,7 +50,8 @@ class JournalServiceTest {
   }
 
   private JournalService open() {
-    JournalService service = new JournalService(config(), Map.of(), FakeNodeInfo.live(), new FixedClock());
+    JournalService service =
+        new JournalService(config(), Map.of(), FakeNodeInfo.live(), new FixedClock());
     service.bindAlarms(alarms);
     return service;
   }
@@ -136,7 +137,8 @@ class JournalServiceTest {
             key.equals("commitBatchKilobytes") ? value : 256,
             key.equals("appendWaitMillis") ? value : 0);
 
-    assertThatThrownBy(() -> new JournalService(wrong, Map.of(), FakeNodeInfo.live(), new FixedClock()))
+    assertThatThrownBy(
+            () -> new JournalService(wrong, Map.of(), FakeNodeInfo.live(), new FixedClock()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "etc/io.headgate.journal.cfg: %s is '%d', expected %s; correct it and save the file",

@@ -160,7 +160,8 @@ public final class SessionStarter {
   /** A session runs on as it began: a changed configuration counts from the next one. */
   @Modified
   void modified() {
-    LOG.info("etc/{}.cfg has changed; the change counts from the next session", SessionSettings.PID);
+    LOG.info(
+        "etc/{}.cfg has changed; the change counts from the next session", SessionSettings.PID);
   }
 
   @Deactivate
