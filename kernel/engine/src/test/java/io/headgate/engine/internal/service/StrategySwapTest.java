@@ -121,9 +121,7 @@ class StrategySwapTest {
     fixture.venue.reacting(Reaction.ACKNOWLEDGE);
     try (AutoCloseable route = route()) {
       // The first prices must be behind it: it buys at each quote that it sees.
-      await()
-          .atMost(Duration.ofSeconds(30))
-          .until(() -> fixture.control.counters().ticks() >= 2);
+      await().atMost(Duration.ofSeconds(30)).until(() -> fixture.control.counters().ticks() >= 2);
       Buyer first = new Buyer("keeper", new AtomicLong(), new AtomicInteger());
       add(first);
       quotes(1);
