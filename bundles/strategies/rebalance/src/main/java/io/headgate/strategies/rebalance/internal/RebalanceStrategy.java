@@ -96,7 +96,8 @@ public final class RebalanceStrategy implements Strategy {
       PortfolioProblem problem = portfolio.problem();
       if (problem == null) {
         List<InstrumentId> unpriced = portfolio.unpriced();
-        if (!unpriced.isEmpty()) {
+        // Before the market has begun there is nothing to say.
+        if (!unpriced.isEmpty() && unpriced.size() < now.instruments().size()) {
           advised =
               Health.degraded(
                   "waits for a first price of %s; look at the feed, or leave them out"
