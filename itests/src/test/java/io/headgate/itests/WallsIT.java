@@ -19,8 +19,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every cell of {@code docs/guide/roles.md} on a real node that speaks TLS, and what somebody would
- * try who wants more than the page gives.
+ * Every MBean and request of {@code docs/guide/roles.md} on a real node that speaks TLS, and what
+ * somebody would try who wants more than the page gives.
  */
 class WallsIT {
 
@@ -50,11 +50,6 @@ class WallsIT {
   }
 
   @Test
-  void everyCommandIsForTheRolesOfThePage() throws Exception {
-    assertThat(walls.console()).isEmpty();
-  }
-
-  @Test
   void everyMBeanIsForTheRolesOfThePage() throws Exception {
     assertThat(walls.mbeans()).isEmpty();
   }
@@ -67,20 +62,6 @@ class WallsIT {
   @Test
   void noServletStandsOutsideTheGuard() throws Exception {
     assertThat(walls.unguardedServlets()).isEmpty();
-  }
-
-  @Test
-  void noLineOfTheConsoleLeadsBeyondTheRole() throws Exception {
-    Path canary = node.distribution().home().resolve("canary");
-
-    assertThat(attacks.onTheConsole(canary)).isEmpty();
-
-    assertThat(canary).doesNotExist();
-  }
-
-  @Test
-  void theConsolesPortMovesNoFilesAndReachesNoOtherPort() throws Exception {
-    assertThat(attacks.besideTheConsole()).isEmpty();
   }
 
   @Test

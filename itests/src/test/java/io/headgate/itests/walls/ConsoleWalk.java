@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.awaitility.core.ConditionTimeoutException;
 
 /** Tries every command of the console as everybody. */
 final class ConsoleWalk {
@@ -83,23 +82,8 @@ final class ConsoleWalk {
     return wrong;
   }
 
-  /**
-   * What the console says to each line: all typed in one session with marks between them, or, where
-   * the console does not take what is typed without a terminal, each in a session of its own.
-   */
+  /** What the console says to each line, all typed in one session with marks between them. */
   private List<String> said(Role role, List<String> lines) throws IOException {
-    try {
-      return typed(role, lines);
-    } catch (IOException | ConditionTimeoutException notTaken) {
-      List<String> said = new ArrayList<>();
-      for (String line : lines) {
-        said.add(people.ssh(role).exec(line).output());
-      }
-      return said;
-    }
-  }
-
-  private List<String> typed(Role role, List<String> lines) throws IOException {
     List<String> typed = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       typed.add(lines.get(i));

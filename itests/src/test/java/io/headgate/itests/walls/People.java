@@ -7,6 +7,7 @@ import io.headgate.itests.node.Ssh;
 import io.headgate.itests.walls.Matrix.Role;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import javax.management.remote.JMXConnector;
 import javax.net.ssl.SSLContext;
@@ -22,8 +23,9 @@ final class People {
     this.trust = trust;
   }
 
-  /** Writes them down, as an admin would. */
+  /** Writes them down, as an admin would, and waits until the node has replaced the passwords. */
   void hire() throws IOException {
+    Path users = node.distribution().etc().resolve("users.properties");
     StringBuilder lines = new StringBuilder("\n");
     for (Role role : Role.values()) {
       if (role != Role.ADMIN) {
@@ -33,6 +35,13 @@ final class People {
     lines.append("tom = toms-own-password,_g_:viewers\n");
     Files.writeString(
         node.distribution().etc().resolve("users.properties"), lines, StandardOpenOption.APPEND);
+  }
+
+  private static boolean areHashed(String users) {
+    return users.contains("a-viewer")
+        && !users.contains("the-password-of")
+        && users.contains("tom")
+        && !users.contains("toms-own-password");
   }
 
   private static String word(Role role) {
