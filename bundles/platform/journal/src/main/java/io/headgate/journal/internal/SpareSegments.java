@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 final class SpareSegments implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(SpareSegments.class);
-  private static final int ZEROS = 4 * 1024 * 1024;
+  private static final int ZEROS = 1024 * 1024;
   private static final long RETRY_MILLIS = 1_000;
 
   /** Pause after each step, in multiples of what it took. */
@@ -184,7 +184,7 @@ final class SpareSegments implements AutoCloseable {
       for (long at = 0; at < segmentBytes && !isClosed(); at += ZEROS) {
         zeros.clear().limit((int) Math.min(ZEROS, segmentBytes - at));
         file.writeFully(zeros, at);
-        // In steps, so that a commit never waits behind a whole segment of zeros.
+        // In small steps, so that a commit never waits behind a whole segment of zeros.
         long begin = System.nanoTime();
         file.force();
         yieldTheDisk(System.nanoTime() - begin);
