@@ -144,6 +144,7 @@ public abstract class SharedPositionsContract {
 
   @Test
   void whatNobodyHoldsIsZero() {
-    assertThat(n1().othersQuantity(new PositionKey("NOBODY", FakeReferenceData.CORP.id()))).isZero();
+    assertThat(n1().othersQuantity(new PositionKey("NOBODY", FakeReferenceData.CORP.id())))
+        .isZero();
   }
 }
