@@ -19,8 +19,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every MBean and request of {@code docs/guide/roles.md} on a real node that speaks TLS, and what
- * somebody would try who wants more than the page gives.
+ * Every cell of {@code docs/guide/roles.md} on a real node that speaks TLS, and what somebody would
+ * try who wants more than the page gives.
  */
 class WallsIT {
 
@@ -47,6 +47,25 @@ class WallsIT {
     if (node != null) {
       node.close();
     }
+  }
+
+  @Test
+  void everyCommandIsForTheRolesOfThePage() throws Exception {
+    assertThat(walls.console()).isEmpty();
+  }
+
+  @Test
+  void noLineOfTheConsoleLeadsBeyondTheRole() throws Exception {
+    Path canary = node.distribution().home().resolve("canary");
+
+    assertThat(attacks.onTheConsole(canary)).isEmpty();
+
+    assertThat(canary).doesNotExist();
+  }
+
+  @Test
+  void theConsolesPortMovesNoFilesAndReachesNoOtherPort() throws Exception {
+    assertThat(attacks.besideTheConsole()).isEmpty();
   }
 
   @Test

@@ -2,20 +2,18 @@ package io.headgate.itests.node;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.channel.ChannelExec;
-import org.apache.sshd.client.channel.ChannelShell;
 import org.apache.sshd.client.channel.ClientChannelEvent;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.keyprovider.FileKeyPairProvider;
 import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
-import org.awaitility.Awaitility;
 
 /** The console of one node, over SSH, as somebody with a password, a key, or neither. */
 public final class Ssh {
@@ -48,21 +46,19 @@ public final class Ssh {
 
   /** Runs one command; throws what the client throws when it is not let in. */
   public Finished exec(String command) throws IOException {
-    try (SshClient client = SshClient.setUpDefaultClient()) {
-      // Nothing of the machine's own: no keys of the person who runs the tests.
-      client.setKeyIdentityProvider(
-          key == null ? KeyIdentityProvider.EMPTY_KEYS_PROVIDER : new FileKeyPairProvider(key));
-      client.setServerKeyVerifier((session, address, serverKey) -> true);
-      client.start();
-      try (ClientSession session =
-          client.connect(user, "127.0.0.1", port).verify(PATIENCE).getSession()) {
-        if (password != null) {
-          session.addPasswordIdentity(password);
-        }
-        session.auth().verify(PATIENCE);
-        return run(session, command);
-      }
-    }
+    return exec(List.of(command)).get(0);
+  }
+
+  /** Runs commands after one login, each in a console of its own. */
+  public List<Finished> exec(List<String> commands) throws IOException {
+    List<Finished> finished = new ArrayList<>();
+    login(
+        session -> {
+          for (String command : commands) {
+            finished.add(run(session, command));
+          }
+        });
+    return finished;
   }
 
   /** Something with a login of its own. */
@@ -74,6 +70,7 @@ public final class Ssh {
   /** Logs in for something that is no command. */
   public void login(Use use) throws IOException {
     try (SshClient client = SshClient.setUpDefaultClient()) {
+      // Nothing of the machine's own: no keys of the person who runs the tests.
       client.setKeyIdentityProvider(
           key == null ? KeyIdentityProvider.EMPTY_KEYS_PROVIDER : new FileKeyPairProvider(key));
       client.setServerKeyVerifier((session, address, serverKey) -> true);
@@ -89,34 +86,6 @@ public final class Ssh {
     }
   }
 
-  /**
-   * Types lines into one console, and waits until it shows a text.
-   *
-   * @param last what it shows after the last line
-   * @return all that it showed, without colours
-   */
-  public String type(List<String> lines, String last, Duration atMost) throws IOException {
-    ByteArrayOutputStream shown = new ByteArrayOutputStream();
-    login(
-        session -> {
-          try (ChannelShell shell = session.createShellChannel()) {
-            shell.setUsePty(false);
-            shell.setOut(shown);
-            shell.setErr(shown);
-            shell.open().verify(PATIENCE);
-            // The console hangs up when its input ends, so it is left open.
-            OutputStream keyboard = shell.getInvertedIn();
-            keyboard.write((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
-            keyboard.flush();
-            Awaitility.await(last)
-                .atMost(atMost)
-                .pollInterval(Duration.ofMillis(100))
-                .until(() -> plain(shown).contains(last) || shell.isClosed());
-          }
-        });
-    return plain(shown);
-  }
-
   private static String plain(ByteArrayOutputStream shown) {
     return shown.toString(StandardCharsets.UTF_8).replaceAll("\u001b\\[[0-9;?]*[a-zA-Z]", "");
   }
@@ -129,7 +98,7 @@ public final class Ssh {
       channel.open().verify(PATIENCE);
       channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), PATIENCE);
       Integer exit = channel.getExitStatus();
-      return new Finished(exit == null ? -1 : exit, output.toString(StandardCharsets.UTF_8));
+      return new Finished(exit == null ? -1 : exit, plain(output));
     }
   }
 }

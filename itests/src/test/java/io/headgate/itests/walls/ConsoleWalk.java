@@ -1,9 +1,9 @@
 package io.headgate.itests.walls;
 
+import io.headgate.itests.node.Finished;
 import io.headgate.itests.walls.Matrix.Role;
 import io.headgate.itests.walls.Matrix.Row;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +18,6 @@ final class ConsoleWalk {
   /** The console's own list of what it runs. */
   private static final Pattern COMMAND =
       Pattern.compile("([a-z][a-z0-9-]*:[a-zA-Z_][a-zA-Z0-9_-]*)");
-
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Matrix matrix;
   private final People people;
@@ -82,27 +80,8 @@ final class ConsoleWalk {
     return wrong;
   }
 
-  /** What the console says to each line, all typed in one session with marks between them. */
   private List<String> said(Role role, List<String> lines) throws IOException {
-    List<String> typed = new ArrayList<>();
-    for (int i = 0; i < lines.size(); i++) {
-      typed.add(lines.get(i));
-      typed.add("mark:mark" + i);
-    }
-    String shown =
-        people.ssh(role).type(typed, "not found: mark:mark" + (lines.size() - 1), PATIENCE);
-    List<String> said = new ArrayList<>();
-    int from = 0;
-    for (int i = 0; i < lines.size(); i++) {
-      Matcher mark = Pattern.compile("Command not found: mark:mark" + i + "\\b").matcher(shown);
-      if (!mark.find(from)) {
-        throw new IOException(
-            "no answer after '%s': %s".formatted(lines.get(i), shown.substring(from)));
-      }
-      said.add(shown.substring(from, mark.start()));
-      from = mark.end();
-    }
-    return said;
+    return people.ssh(role).exec(lines).stream().map(Finished::output).toList();
   }
 
   /** Whether the console says that there is no such thing, or not for this role. */

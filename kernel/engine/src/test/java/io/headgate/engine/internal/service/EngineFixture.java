@@ -1,5 +1,7 @@
 package io.headgate.engine.internal.service;
 
+import static org.awaitility.Awaitility.await;
+
 import io.headgate.engine.internal.path.OrderIntake;
 import io.headgate.engine.internal.path.PathSettings;
 import io.headgate.engine.internal.path.RiskServices;
@@ -27,6 +29,7 @@ import io.headgate.testkit.fake.RecordingEvents;
 import io.headgate.testkit.fake.UnlimitedRights;
 import io.headgate.testkit.time.FixedClock;
 import io.headgate.testkit.venue.VenueSimulator;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -80,6 +83,10 @@ final class EngineFixture {
     engine.lanes().add(venue);
     quote(FakeReferenceData.ACME, "99.99", "100.01");
     quote(FakeReferenceData.BOLT, "49.99", "50.01");
+    // On a live loop they come later, and whatever is added after this would see them.
+    if (control.counters().ticks() < 2) {
+      await().atMost(Duration.ofSeconds(60)).until(() -> control.counters().ticks() >= 2);
+    }
     return this;
   }
 

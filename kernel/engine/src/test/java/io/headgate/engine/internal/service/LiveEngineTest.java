@@ -54,7 +54,7 @@ class LiveEngineTest {
   }
 
   private void awaitPrice() {
-    await().atMost(Duration.ofSeconds(5)).until(() -> fixture.control.counters().ticks() >= 2);
+    await().atMost(Duration.ofSeconds(60)).until(() -> fixture.control.counters().ticks() >= 2);
   }
 
   @Test
@@ -95,7 +95,7 @@ class LiveEngineTest {
         .isTrue();
     fixture.control.kill(ControlScope.NODE, "ann", "test").toCompletableFuture().get();
     try (AutoCloseable route = route()) {
-      await().atMost(Duration.ofSeconds(5)).until(() -> fixture.orders.openOrders().isEmpty());
+      await().atMost(Duration.ofSeconds(60)).until(() -> fixture.orders.openOrders().isEmpty());
       assertThat(fixture.venue.commands())
           .noneMatch(io.headgate.model.order.OrderCommand::addsRisk);
       assertThat(fixture.position()).isZero();
@@ -117,7 +117,7 @@ class LiveEngineTest {
               }
             })) {
       fixture.orders.submit(buy(1, "100")).toCompletableFuture().get();
-      await().atMost(Duration.ofSeconds(5)).until(() -> fixture.position() == 1);
+      await().atMost(Duration.ofSeconds(60)).until(() -> fixture.position() == 1);
       assertThat(refusals).hasSize(1);
       assertThat(fixture.venue.commands()).hasSize(1);
     }
@@ -133,7 +133,7 @@ class LiveEngineTest {
               throw new IllegalStateException("a later step of the route failed");
             })) {
       fixture.orders.submit(buy(1, "100")).toCompletableFuture().get();
-      await().atMost(Duration.ofSeconds(5)).until(() -> fixture.position() == 1);
+      await().atMost(Duration.ofSeconds(60)).until(() -> fixture.position() == 1);
     }
   }
 
@@ -181,7 +181,7 @@ class LiveEngineTest {
     fixture.quote(FakeReferenceData.ACME, "99", "101");
 
     await()
-        .atMost(Duration.ofSeconds(5))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> fixture.control.list().get(0).state() == StrategyStatus.State.FAILED);
     assertThat(fixture.alarms.isActive("strategy.thrower")).isTrue();
     assertThat(fixture.control.state()).isEqualTo(TradingState.ACTIVE);

@@ -10,13 +10,14 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 public @interface AccessConfig {
 
   @AttributeDefinition(
-      description = "Wrong passwords in a row that cost nothing, for one user from one address",
+      description =
+          "With so many wrong passwords in a row the waiting begins, for one user from one address",
       min = "1",
       max = "100")
   int freeFailures() default 5;
 
   @AttributeDefinition(
-      description = "Wait after the first failure that is not free, milliseconds",
+      description = "The first wait, milliseconds; it doubles with each further failure",
       min = "100",
       max = "60000")
   long firstDelayMillis() default 1000;

@@ -3,8 +3,8 @@ package io.headgate.access.internal.login;
 /**
  * How fast the throttle closes.
  *
- * @param freeFailures failures in a row that cost nothing
- * @param firstDelayMillis the wait after the next one; it doubles with each further one
+ * @param freeFailures with so many failures in a row the waiting begins
+ * @param firstDelayMillis the wait after that one; it doubles with each further one
  * @param longestDelayMillis where it stops growing
  */
 public record Pace(int freeFailures, long firstDelayMillis, long longestDelayMillis) {

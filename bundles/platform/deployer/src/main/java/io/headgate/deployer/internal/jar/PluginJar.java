@@ -35,7 +35,7 @@ public record PluginJar(
 
   /** Whether a file of {@code etc/} configures one of its components. */
   public boolean isConfiguredBy(String file) {
-    if (!file.endsWith(".cfg")) {
+    if (!file.matches("[A-Za-z0-9._~-]+\\.cfg")) {
       return false;
     }
     String stem = file.substring(0, file.length() - ".cfg".length());

@@ -47,6 +47,13 @@ public final class Secrets {
   private static final Pattern ASSIGNMENT =
       Pattern.compile("(?m)^([ \\t#!]*)([^\\s=:#!]+)([ \\t]*[=:][ \\t]*)(.*(?:(?<=\\\\)\\R.*)*)$");
 
+  /** The same in the midst of a line: a query, a list, an attribute, an option, an element. */
+  private static final Pattern INLINE =
+      Pattern.compile(
+          "([\\w.-]{0,40}(?:passw(?:or)?d|passphrase|secret|token|credential|api[._-]?key)[\\w.-]{0,20}"
+              + "[\"']?(?:\\s*[=:]\\s*|>)[\"']?)([^\\s&\"',;}<)]+)",
+          Pattern.CASE_INSENSITIVE);
+
   private static final Pattern LOOKS_SECRET =
       Pattern.compile(
           "(?s)-----BEGIN [A-Z0-9 ]*-----.*?(-----END [A-Z0-9 ]*-----|\\z)"
@@ -113,6 +120,10 @@ public final class Secrets {
         learnReference(folder, matcher.group(4).trim());
       }
     }
+    Matcher inline = INLINE.matcher(text);
+    while (inline.find()) {
+      add(inline.group(2));
+    }
   }
 
   /** A line of a file of secrets: all of it, and what stands behind a name. */
@@ -161,6 +172,8 @@ public final class Secrets {
                         ? Matcher.quoteReplacement(
                             match.group(1) + match.group(2) + match.group(3) + MASK)
                         : Matcher.quoteReplacement(match.group()));
+    masked =
+        INLINE.matcher(masked).replaceAll(match -> Matcher.quoteReplacement(match.group(1) + MASK));
     masked = LOOKS_SECRET.matcher(masked).replaceAll(MASK);
     for (String value :
         values.stream().sorted(Comparator.comparing(String::length).reversed()).toList()) {

@@ -11,6 +11,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretsTest {
 
@@ -32,6 +34,27 @@ class SecretsTest {
     assertThat(masked)
         .contains("brokerPassword = ***", "api.key: ***", "maxAgeMillis = 500")
         .doesNotContain("s3", "abcdef", "one", "two", "retired-token");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "uri: sftp://v/in?username=bob&password=hunter22",
+        "- password: hunter22",
+        "{user: bob, password: hunter22}",
+        "{\"password\": \"hunter22\"}",
+        "<password>hunter22</password>",
+        "java -Dfoo.password=hunter22 -jar x.jar",
+        "10:02 INFO connects with password=hunter22",
+      })
+  void secretsAreFoundInTheMidstOfALine(String line) throws IOException {
+    assertThat(new Secrets().mask(line)).contains("***").doesNotContain("hunter22");
+
+    Path etc = Files.createDirectories(folder.resolve("etc"));
+    Files.writeString(etc.resolve("route.yaml"), line);
+    Secrets secrets = new Secrets();
+    secrets.learn(etc);
+    assertThat(secrets.mask("refused: hunter22")).isEqualTo("refused: ***");
   }
 
   @Test
