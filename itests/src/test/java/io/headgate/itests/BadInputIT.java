@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.headgate.itests.node.Desk;
 import io.headgate.itests.node.Distribution;
 import io.headgate.itests.node.Finished;
-import io.headgate.itests.node.Http;
 import io.headgate.itests.node.NodeProcess;
 import io.headgate.itests.node.Ports;
 import java.io.IOException;
@@ -255,7 +254,7 @@ class BadInputIT {
       awaitHealth("demo.csv:" + (good.lines().count() + 1), "many");
 
       HttpResponse<String> denied = desk.submit("DEMO", "BRVO.SIM", "BUY", "5000", "1");
-      assertThat(Http.json(denied).path("decision").path("reason").asText()).isEqualTo("QTY_MAX");
+      assertThat(denied.body()).contains("QTY_MAX");
       trades();
     } finally {
       for (Map.Entry<Path, byte[]> file : before.entrySet()) {

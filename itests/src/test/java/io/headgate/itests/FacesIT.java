@@ -138,7 +138,7 @@ class FacesIT {
     }
     JsonNode described = Http.json(node.http().get("/api/v1/fields?noun=order")).path("fields");
     assertThat(described).hasSize(OrderNouns.ORDER.fields().size());
-    assertThat(new ObjectMapper().readTree(faces.exec("node:fields order --json").output()))
+    assertThat(new ObjectMapper().readTree(faces.exec("node:fields --json order").output()))
         .isEqualTo(described);
   }
 

@@ -5,9 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.headgate.itests.node.Desk;
+import io.headgate.itests.node.Distribution;
 import io.headgate.itests.node.Finished;
 import io.headgate.itests.node.Http;
 import io.headgate.itests.node.NodeProcess;
+import io.headgate.itests.node.Ports;
 import io.headgate.itests.node.Ssh;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -29,11 +31,20 @@ class TradingIT {
 
   @BeforeAll
   static void start() throws Exception {
-    node = NodeProcess.started("trading");
+    node = NodeProcess.of(Distribution.unpack("trading"), Ports.free());
+    // What the strategies hold must not deny what the tests send.
+    Path limits = node.distribution().rules().resolve("limits/demo.csv");
+    Files.writeString(
+        limits,
+        Files.readString(limits)
+            .replace(
+                "account=DEMO,*,max-account-gross,500000,",
+                "account=DEMO,*,max-account-gross,90000000,"));
+    node.start();
     desk = new Desk(node).open();
     Files.writeString(
         node.distribution().etc().resolve("users.properties"),
-        "ann = ann-works-the-node,_g_:operators\nbob = bob-works-the-node,_g_:operators\n",
+        "ann = ann-works-the-node,_g_:officers\nbob = bob-works-the-node,_g_:officers\n",
         StandardOpenOption.APPEND);
   }
 
@@ -225,7 +236,7 @@ class TradingIT {
     assertThat(node.client("limit:list").output()).contains("max-order-qty", "demo.csv:");
     assertThat(node.client("route:list").output()).contains("market-simulator", "Started");
     assertThat(node.client("strategy:list").output()).contains("momentum-equities", "ACTIVE");
-    assertThat(node.client("node:status").output()).contains("ACTIVE", "journalRecords");
+    assertThat(node.client("node:status").output()).contains("ACTIVE", "journal.records");
     assertThat(node.client("node:health").output()).contains("journal", "rules", "engine");
     assertThat(node.client("decision:list --limit 1000").output()).contains("BUY 2 INDA.SIM");
     Finished denied = node.client("order:submit DEMO BRVO.SIM BUY 5000 1");

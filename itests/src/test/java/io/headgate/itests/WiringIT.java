@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.inject.Inject;
 import org.junit.Test;
@@ -36,6 +37,8 @@ import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
 import org.ops4j.pax.exam.spi.reactors.PerClass;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleEvent;
+import org.osgi.framework.BundleListener;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkListener;
 import org.osgi.framework.startlevel.FrameworkStartLevel;
@@ -81,6 +84,27 @@ public class WiringIT {
   @Test
   public void everyBundleIsUp() throws InterruptedException {
     awaitLastStartLevel();
+    // The features of the first start are still started one after another.
+    Semaphore started = new Semaphore(0);
+    BundleListener listener =
+        event -> {
+          if (event.getType() == BundleEvent.STARTED) {
+            started.release();
+          }
+        };
+    context.addBundleListener(listener);
+    try {
+      List<String> down = down();
+      while (!down.isEmpty() && started.tryAcquire(1, TimeUnit.MINUTES)) {
+        down = down();
+      }
+      assertEquals(List.of(), down);
+    } finally {
+      context.removeBundleListener(listener);
+    }
+  }
+
+  private List<String> down() {
     List<String> down = new ArrayList<>();
     for (Bundle bundle : context.getBundles()) {
       boolean fragment = bundle.getHeaders().get(Constants.FRAGMENT_HOST) != null;
@@ -88,7 +112,7 @@ public class WiringIT {
         down.add(bundle.getSymbolicName() + " in state " + bundle.getState());
       }
     }
-    assertEquals(List.of(), down);
+    return down;
   }
 
   /** The container lets tests in while bundles of the higher levels are still starting. */

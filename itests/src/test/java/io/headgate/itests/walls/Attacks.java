@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import org.apache.sshd.client.channel.ChannelDirectTcpip;
 import org.apache.sshd.client.channel.ChannelSubsystem;
+import org.apache.sshd.client.channel.ClientChannelEvent;
 import org.apache.sshd.common.util.net.SshdSocketAddress;
 
 /** What somebody tries who wants more than the role gives. What got through comes back as text. */
@@ -102,9 +104,17 @@ public final class Attacks {
       }
       ssh.login(
           session -> {
+            ByteArrayOutputStream answer = new ByteArrayOutputStream();
             try (ChannelSubsystem sftp = session.createSubsystemChannel("sftp")) {
+              sftp.setOut(answer);
               sftp.open().verify(PATIENCE);
-              through.add(role + " opens sftp");
+              // The greeting of the protocol; who serves it answers with a version.
+              sftp.getInvertedIn().write(new byte[] {0, 0, 0, 5, 1, 0, 0, 0, 3});
+              sftp.getInvertedIn().flush();
+              sftp.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), Duration.ofSeconds(3));
+              if (answer.size() > 0) {
+                through.add(role + " is served files");
+              }
             } catch (IOException refused) {
               // as it should be
             }

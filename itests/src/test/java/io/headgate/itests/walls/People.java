@@ -6,11 +6,18 @@ import io.headgate.itests.node.NodeProcess;
 import io.headgate.itests.node.Ssh;
 import io.headgate.itests.walls.Matrix.Role;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
 import javax.management.remote.JMXConnector;
 import javax.net.ssl.SSLContext;
+import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.config.keys.PublicKeyEntry;
+import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
+import org.apache.sshd.common.keyprovider.KeyPairProvider;
 
 /** One person for each role, on one node that speaks TLS. */
 final class People {
@@ -23,9 +30,8 @@ final class People {
     this.trust = trust;
   }
 
-  /** Writes them down, as an admin would, and waits until the node has replaced the passwords. */
+  /** Writes them down, as an admin would. */
   void hire() throws IOException {
-    Path users = node.distribution().etc().resolve("users.properties");
     StringBuilder lines = new StringBuilder("\n");
     for (Role role : Role.values()) {
       if (role != Role.ADMIN) {
@@ -35,13 +41,38 @@ final class People {
     lines.append("tom = toms-own-password,_g_:viewers\n");
     Files.writeString(
         node.distribution().etc().resolve("users.properties"), lines, StandardOpenOption.APPEND);
+    giveKeys();
   }
 
-  private static boolean areHashed(String users) {
-    return users.contains("a-viewer")
-        && !users.contains("the-password-of")
-        && users.contains("tom")
-        && !users.contains("toms-own-password");
+  /** A key logs in without the work of a password, and so a thousand times. */
+  private void giveKeys() throws IOException {
+    Path etc = node.distribution().etc();
+    StringBuilder lines = new StringBuilder("\n");
+    for (Role role : Role.values()) {
+      if (role == Role.ADMIN) {
+        continue;
+      }
+      KeyPair pair;
+      try {
+        pair = KeyUtils.generateKeyPair(KeyPairProvider.ECDSA_SHA2_NISTP256, 256);
+        try (OutputStream out = Files.newOutputStream(key(role))) {
+          OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(pair, "", null, out);
+        }
+      } catch (GeneralSecurityException e) {
+        throw new IOException(e);
+      }
+      lines.append(
+          "%s = %s,_g_:%ss%n"
+              .formatted(
+                  name(role), PublicKeyEntry.toString(pair.getPublic()).split(" ")[1], word(role)));
+    }
+    Files.writeString(etc.resolve("keys.properties"), lines, StandardOpenOption.APPEND);
+  }
+
+  private Path key(Role role) {
+    return role == Role.ADMIN
+        ? node.distribution().etc().resolve("client.key")
+        : node.distribution().home().resolve(name(role) + ".key");
   }
 
   private static String word(Role role) {
@@ -69,7 +100,7 @@ final class People {
   }
 
   Ssh ssh(Role role) {
-    return Ssh.withPassword(node.ports().ssh(), name(role), password(role));
+    return Ssh.withKey(node.ports().ssh(), name(role), key(role));
   }
 
   JMXConnector jmx(Role role) throws IOException {

@@ -20,6 +20,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
@@ -57,6 +58,9 @@ public final class SupportBundle {
 
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private static final Pattern ORDER_DATA =
+      Pattern.compile("(# (HELP|TYPE) )?headgate_(position|rights)");
 
   private final BundleContext context;
   private final Clock clock;
@@ -174,11 +178,7 @@ public final class SupportBundle {
           measured
               .text()
               .lines()
-              .filter(
-                  line ->
-                      archive.withOrders()
-                          || !(line.startsWith("headgate_position")
-                              || line.startsWith("headgate_rights")))
+              .filter(line -> archive.withOrders() || !ORDER_DATA.matcher(line).lookingAt())
               .collect(Collectors.joining("\n")));
     }
   }
