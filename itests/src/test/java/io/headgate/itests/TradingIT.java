@@ -238,7 +238,8 @@ class TradingIT {
     assertThat(node.client("strategy:list").output()).contains("momentum-equities", "ACTIVE");
     assertThat(node.client("node:status").output()).contains("ACTIVE", "journal.records");
     assertThat(node.client("node:health").output()).contains("journal", "rules", "engine");
-    assertThat(node.client("decision:list --limit 1000").output()).contains("BUY 2 INDA.SIM");
+    assertThat(node.client("decision:list --limit 1000").output())
+        .containsPattern("ALPHA +\\| - +\\| INDA.SIM +\\| BUY +\\| 2 ");
     Finished denied = node.client("order:submit DEMO BRVO.SIM BUY 5000 1");
     assertThat(denied.output()).contains("QTY_MAX", "5000", "1000", "demo.csv:");
     assertThat(node.client("order:submit DEMO BRVO.SIM BUY 0 1").output()).contains("above 0");
