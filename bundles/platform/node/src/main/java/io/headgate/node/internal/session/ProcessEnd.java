@@ -1,5 +1,6 @@
 package io.headgate.node.internal.session;
 
+import java.io.PrintStream;
 import java.lang.reflect.Proxy;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.FrameworkEvent;
@@ -18,11 +19,16 @@ final class ProcessEnd {
   private static final long STOP_MILLIS = 120_000;
 
   private final Framework framework;
+  private final PrintStream terminal;
   private final Thread hook = new Thread(this::haltOnceStopped, "headgate-exit");
   private volatile int exitCode = Session.FAILED;
 
-  ProcessEnd(Framework framework) {
+  /**
+   * @param terminal where to say the last word, when no log is left to say it in
+   */
+  ProcessEnd(Framework framework, PrintStream terminal) {
     this.framework = framework;
+    this.terminal = terminal;
   }
 
   /** From now on the process ends with the code of the session. */
@@ -73,7 +79,7 @@ final class ProcessEnd {
     try {
       FrameworkEvent event = framework.waitForStop(STOP_MILLIS);
       if (event.getType() == FrameworkEvent.WAIT_TIMEDOUT) {
-        System.err.println("The node did not stop within two minutes; ending the process.");
+        terminal.println("The node did not stop within two minutes; ending the process.");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -66,7 +66,7 @@ public final class SessionStarter {
     SessionContext session = new SessionContext(services, settings, terminal(system), end, system);
     Framework framework =
         context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(Framework.class);
-    ProcessEnd exit = new ProcessEnd(framework);
+    ProcessEnd exit = new ProcessEnd(framework, System.err);
     exit.install();
     this.processEnd = exit;
     this.thread = new Thread(() -> run(name, session, configurations, exit), "headgate-session");
