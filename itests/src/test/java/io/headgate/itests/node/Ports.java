@@ -4,14 +4,25 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
-/** The ports of one node. JMX takes the one after its own as well. */
+/**
+ * The ports of one node. JMX takes the one after its own as well.
+ *
+ * <p>They lie below those that systems give to outgoing connections by themselves (from 32768 on):
+ * a connection of this test's own, open or lately closed, could else have the port when the node
+ * comes to bind it. Each process of a test run draws from a range of its own.
+ */
 public record Ports(int http, int ssh, int jmx, int hazelcast) {
 
-  private static final Set<Integer> HANDED_OUT = new HashSet<>();
+  private static final int LOWEST = 20_000;
+  private static final int PER_PROCESS = 3_000;
+  private static final int PROCESSES = 4;
+  private static final int FORK = Integer.getInteger("headgate.fork", 1) - 1;
+  private static final int FIRST = LOWEST + Math.floorMod(FORK, PROCESSES) * PER_PROCESS;
+
+  /** Where to look next; two runs at the same time begin at different places. */
+  private static int next = (int) (ProcessHandle.current().pid() * 10 % PER_PROCESS);
 
   /** Ports that are free now and that no other node of this test run was given. */
   public static synchronized Ports free() throws IOException {
@@ -29,21 +40,15 @@ public record Ports(int http, int ssh, int jmx, int hazelcast) {
 
   private static int freeRun(int length) throws IOException {
     InetAddress loopback = InetAddress.getLoopbackAddress();
-    while (true) {
+    for (int tried = 0; tried < PER_PROCESS; tried++) {
+      int port = FIRST + next;
+      next = (next + length) % (PER_PROCESS - length);
       List<ServerSocket> held = new ArrayList<>();
       try {
-        ServerSocket first = new ServerSocket(0, 1, loopback);
-        held.add(first);
-        int port = first.getLocalPort();
-        for (int i = 1; i < length; i++) {
+        for (int i = 0; i < length; i++) {
           held.add(new ServerSocket(port + i, 1, loopback));
         }
-        if (HANDED_OUT.add(port)) {
-          for (int i = 1; i < length; i++) {
-            HANDED_OUT.add(port + i);
-          }
-          return port;
-        }
+        return port;
       } catch (java.net.BindException taken) {
         // the next run of ports may be free
       } finally {
@@ -52,5 +57,6 @@ public record Ports(int http, int ssh, int jmx, int hazelcast) {
         }
       }
     }
+    throw new IOException("no free port from " + FIRST + " to " + (FIRST + PER_PROCESS - 1));
   }
 }
