@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import javax.security.auth.Subject;
 import javax.security.auth.callback.CallbackHandler;
 import javax.security.auth.login.AccountLockedException;
+import org.jspecify.annotations.Nullable;
 
 /** Decides whether a login may be tried now, and notes how it ended. */
 final class LoginDesk {
@@ -21,6 +22,7 @@ final class LoginDesk {
   private final LongSupplier monotonicNanos;
   private final Predicate<String> known;
   private final DummyHash dummy;
+  private final Turns turns = new Turns();
 
   /** Takes as long as a look at a real password. */
   @FunctionalInterface
@@ -44,13 +46,41 @@ final class LoginDesk {
   /**
    * Before the password is looked at.
    *
+   * @return the turn that it has until {@link #done}; null where none is needed
    * @throws AccountLockedException if this must wait; the same for a right and for a wrong password
    */
-  void knock(Attempt attempt, Subject subject) throws AccountLockedException {
+  @Nullable String knock(Attempt attempt, Subject subject) throws AccountLockedException {
     if (!attempt.byPassword()) {
-      return;
+      return null;
     }
     Caller caller = Visitor.outside(attempt.user(), subject);
+    requireNoWait(attempt, caller);
+    String user = counted(attempt.user());
+    if (!turns.take(user)) {
+      note(Result.REFUSED, caller, attempt, "too many logins of this user at once");
+      throw new AccountLockedException("Too many logins of this user at once: try again in 5 s");
+    }
+    boolean mayGoOn = false;
+    try {
+      // Those before it in the queue may have been wrong.
+      requireNoWait(attempt, caller);
+      mayGoOn = true;
+      return user;
+    } finally {
+      if (!mayGoOn) {
+        turns.giveBack(user);
+      }
+    }
+  }
+
+  /** However it ended: the next password of this user may be looked at. */
+  void done(@Nullable String turn) {
+    if (turn != null) {
+      turns.giveBack(turn);
+    }
+  }
+
+  private void requireNoWait(Attempt attempt, Caller caller) throws AccountLockedException {
     long wait = throttle.waitMillis(counted(attempt.user()), caller.source());
     if (wait > 0) {
       note(Result.REFUSED, caller, attempt, "throttled after wrong passwords");

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class LoginGate extends DeskModule {
 
   private @Nullable Attempt admitted;
+  private @Nullable String turn;
 
   /** Made by the realm. */
   public LoginGate() {}
@@ -15,7 +16,7 @@ public final class LoginGate extends DeskModule {
   @Override
   public boolean login() throws LoginException {
     Attempt attempt = Attempt.read(door());
-    desk().knock(attempt, subject());
+    turn = desk().knock(attempt, subject());
     admitted = attempt;
     leave(attempt);
     return false;
@@ -23,6 +24,8 @@ public final class LoginGate extends DeskModule {
 
   @Override
   public boolean commit() {
+    admitted = null;
+    giveTurnBack();
     return false;
   }
 
@@ -30,9 +33,19 @@ public final class LoginGate extends DeskModule {
   public boolean abort() {
     Attempt attempt = admitted;
     admitted = null;
-    if (attempt != null) {
-      desk().turnAway(attempt, subject(), door());
+    try {
+      if (attempt != null) {
+        desk().turnAway(attempt, subject(), door());
+      }
+    } finally {
+      giveTurnBack();
     }
     return false;
+  }
+
+  private void giveTurnBack() {
+    String had = turn;
+    turn = null;
+    desk().done(had);
   }
 }

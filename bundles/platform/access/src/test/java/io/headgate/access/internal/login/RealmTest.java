@@ -8,9 +8,14 @@ import io.headgate.spi.audit.AuditEvent.Result;
 import io.headgate.spi.audit.AuditRecord;
 import io.headgate.spi.audit.AuditTrail;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -39,7 +44,7 @@ import org.junit.jupiter.api.Test;
 class RealmTest {
 
   private final AtomicLong nanos = new AtomicLong();
-  private final List<AuditEvent> noted = new ArrayList<>();
+  private final List<AuditEvent> noted = Collections.synchronizedList(new ArrayList<>());
   private final AtomicInteger pretended = new AtomicInteger();
   private final AtomicInteger lookedAt = new AtomicInteger();
   private final AuditTrail trail =
@@ -191,6 +196,34 @@ class RealmTest {
         .hasMessage("Too many wrong passwords: try again in 1 s");
 
     assertThat(lookedAt.get()).isEqualTo(before);
+    nanos.addAndGet(TimeUnit.SECONDS.toNanos(1));
+    login("anna", "right");
+  }
+
+  @Test
+  void guessesThatComeAtOnceAreCountedOneByOne() throws Exception {
+    ExecutorService attackers = Executors.newFixedThreadPool(16);
+    try {
+      CountDownLatch ready = new CountDownLatch(16);
+      List<Future<?>> guesses = new ArrayList<>();
+      for (int i = 0; i < 16; i++) {
+        guesses.add(
+            attackers.submit(
+                () -> {
+                  ready.countDown();
+                  ready.await();
+                  refused("anna", "wrong");
+                  return null;
+                }));
+      }
+      for (Future<?> guess : guesses) {
+        guess.get();
+      }
+    } finally {
+      attackers.shutdownNow();
+    }
+
+    assertThat(lookedAt.get()).as("the free ones").isEqualTo(3);
     nanos.addAndGet(TimeUnit.SECONDS.toNanos(1));
     login("anna", "right");
   }
