@@ -234,7 +234,9 @@ class FacesIT {
   private static int flood(String path) throws Exception {
     int answered = 0;
     for (int i = 0; i < 400; i++) {
-      if (node.http().get(path).statusCode() == 200) {
+      int status = node.http().get(path).statusCode();
+      // Not ready is an answer too: a machine that is loaded enough may make it true for a moment.
+      if (status == 200 || (status == 503 && path.endsWith("/health"))) {
         answered++;
       }
     }

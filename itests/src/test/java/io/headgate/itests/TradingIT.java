@@ -229,17 +229,18 @@ class TradingIT {
 
   @Test
   void theConsoleShowsAndActs() throws Exception {
-    desk.accepted("ALPHA", "INDA.SIM", "BUY", "2", "1");
+    String id = desk.accepted("ALPHA", "INDA.SIM", "BUY", "2", "1");
 
     assertThat(node.client("order:list --json").output()).contains("INDA.SIM");
+    // Strategies trade on meanwhile, and a list of decisions has an end.
+    assertThat(node.client("decision:list --limit 1000").output())
+        .containsPattern(id + " .*ALPHA +\\| - +\\| INDA.SIM +\\| BUY +\\| 2 ");
     assertThat(node.client("rule:list").output()).contains("order quantity", "STRAIGHT");
     assertThat(node.client("limit:list").output()).contains("max-order-qty", "demo.csv:");
     assertThat(node.client("route:list").output()).contains("market-simulator", "Started");
     assertThat(node.client("strategy:list").output()).contains("momentum-equities", "ACTIVE");
     assertThat(node.client("node:status").output()).contains("ACTIVE", "journal.records");
     assertThat(node.client("node:health").output()).contains("journal", "rules", "engine");
-    assertThat(node.client("decision:list --limit 1000").output())
-        .containsPattern("ALPHA +\\| - +\\| INDA.SIM +\\| BUY +\\| 2 ");
     Finished denied = node.client("order:submit DEMO BRVO.SIM BUY 5000 1");
     assertThat(denied.output()).contains("QTY_MAX", "5000", "1000", "demo.csv:");
     assertThat(node.client("order:submit DEMO BRVO.SIM BUY 0 1").output()).contains("above 0");

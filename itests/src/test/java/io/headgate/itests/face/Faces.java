@@ -31,6 +31,7 @@ public final class Faces {
   /** Paths that are not the noun's plural, and where the rows are in the answer. */
   private static final Map<String, String[]> PATHS =
       Map.of(
+          "audit", new String[] {"/audit", "/auditRecords"},
           "order", new String[] {"/orders?all=true", "/orders"},
           "node", new String[] {"/node", ""},
           "part", new String[] {"/health", "/parts"},

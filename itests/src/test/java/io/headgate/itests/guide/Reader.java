@@ -51,7 +51,7 @@ final class Reader {
 
   private void type(Step.Command command) throws IOException, InterruptedException {
     AtomicReference<Attempt> last = new AtomicReference<>(attempt(command));
-    if (command.looks() && last.get().fault().isPresent()) {
+    if (command.looks() && last.get().fault().isPresent() && !patience.isZero()) {
       try {
         await()
             .atMost(patience)

@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +26,14 @@ import javax.net.ssl.TrustManagerFactory;
  * distribution, its own ports, a process that can be stopped gracefully or killed.
  */
 public final class NodeProcess implements AutoCloseable {
+
+  /** What still runs; ends with the tests, also when they are broken off. */
+  private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
+
+  static {
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> RUNNING.forEach(Process::destroyForcibly), "end-nodes"));
+  }
 
   private static final Duration START = Duration.ofMinutes(3);
   private static final Duration END = Duration.ofMinutes(1);
@@ -72,6 +82,8 @@ public final class NodeProcess implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(terminal().toFile()))
             .start();
+    RUNNING.add(process);
+    process.onExit().thenAccept(RUNNING::remove);
     await("the node " + distribution.home().getFileName() + " opens its doors")
         .atMost(START)
         .pollInterval(Duration.ofMillis(200))
@@ -89,10 +101,14 @@ public final class NodeProcess implements AutoCloseable {
     return password != null && jolokia().answers() && restAnswers();
   }
 
-  /** Well or not well: either is an answer. */
-  private boolean restAnswers() throws IOException, InterruptedException {
-    int status = http().get("/api/v1/health").statusCode();
-    return status == 200 || status == 503;
+  /** Well or not well: either is an answer. A server that still starts may hang up. */
+  private boolean restAnswers() throws InterruptedException {
+    try {
+      int status = http().get("/api/v1/health").statusCode();
+      return status == 200 || status == 503;
+    } catch (IOException notYet) {
+      return false;
+    }
   }
 
   private Optional<String> passwordOnTheTerminal() throws IOException {

@@ -18,8 +18,7 @@ public record Ports(int http, int ssh, int jmx, int hazelcast) {
   private static final int LOWEST = 20_000;
   private static final int PER_PROCESS = 3_000;
   private static final int PROCESSES = 4;
-  private static final int FORK = Integer.getInteger("headgate.fork", 1) - 1;
-  private static final int FIRST = LOWEST + Math.floorMod(FORK, PROCESSES) * PER_PROCESS;
+  private static final int FIRST = LOWEST + process() % PROCESSES * PER_PROCESS;
 
   /** Where to look next; two runs at the same time begin at different places. */
   private static int next = (int) (ProcessHandle.current().pid() * 10 % PER_PROCESS);
@@ -36,6 +35,12 @@ public record Ports(int http, int ssh, int jmx, int hazelcast) {
         "--ssh-port", Integer.toString(ssh),
         "--jmx-port", Integer.toString(jmx),
         "--hazelcast-port", Integer.toString(hazelcast));
+  }
+
+  /** Number of this process within the test run; the build says "fork-1", "fork-2" and so on. */
+  private static int process() {
+    String fork = System.getProperty("headgate.fork", "fork-1");
+    return Integer.parseInt(fork.substring(fork.indexOf('-') + 1));
   }
 
   private static int freeRun(int length) throws IOException {

@@ -25,7 +25,8 @@ public final class Nouns {
           NodeNouns.RESTRICTION,
           NodeNouns.ALARM,
           NodeNouns.LOG,
-          NodeNouns.METRIC);
+          NodeNouns.METRIC,
+          AuditNouns.AUDIT);
 
   /**
    * One field of one noun, for a list of all of them.

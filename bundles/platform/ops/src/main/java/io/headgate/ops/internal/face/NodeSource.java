@@ -2,12 +2,14 @@ package io.headgate.ops.internal.face;
 
 import io.headgate.ops.internal.access.Running;
 import io.headgate.spi.alarm.Alarms;
+import io.headgate.spi.audit.AuditTrail;
 import io.headgate.spi.control.TradingControl;
 import io.headgate.spi.journal.Journal;
 import io.headgate.spi.log.LogAreas;
 import io.headgate.spi.monitor.EngineMonitor;
 import io.headgate.spi.monitor.Metrics;
 import io.headgate.spi.node.NodeInfo;
+import io.headgate.spi.noun.AuditNouns;
 import io.headgate.spi.noun.BookNouns;
 import io.headgate.spi.noun.NodeFacts;
 import io.headgate.spi.noun.NodeNouns;
@@ -30,6 +32,8 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 /** What the node is, how it is, and what a person must see. */
 @Component(service = NodeSource.class)
 public final class NodeSource {
+
+  private static final int AUDIT_RECORDS = 500;
 
   private final NodeInfo node;
   private final Clock clock;
@@ -67,6 +71,12 @@ public final class NodeSource {
       policyOption = ReferencePolicyOption.GREEDY)
   private volatile @Nullable Metrics metrics;
 
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  private volatile @Nullable AuditTrail trail;
+
   /** Parts that are always there; the others come and go. */
   @Activate
   public NodeSource(
@@ -98,6 +108,9 @@ public final class NodeSource {
             () ->
                 NodeNouns.RESTRICTION.rows(
                     Running.required(control, "trading control").restrictions()),
+        AuditNouns.AUDIT,
+            () ->
+                AuditNouns.AUDIT.rows(Running.required(trail, "audit trail").latest(AUDIT_RECORDS)),
         BookNouns.RIGHT,
             () -> BookNouns.RIGHT.rows(Running.required(monitor, "engine monitor").rights()));
   }

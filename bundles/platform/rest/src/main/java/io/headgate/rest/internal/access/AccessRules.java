@@ -47,6 +47,7 @@ public final class AccessRules {
           rule("GET", "/alarms", VIEWER),
           rule("POST", "/alarms/{key}/acknowledge", OPERATOR, OFFICER),
           rule("POST", "/alarms/{key}/clear", OPERATOR, OFFICER),
+          rule("GET", "/audit", OFFICER),
           rule("GET", "/logs", VIEWER),
           rule("PUT", "/logs/{area}", OPERATOR),
           rule("DELETE", "/logs/{area}", OPERATOR),

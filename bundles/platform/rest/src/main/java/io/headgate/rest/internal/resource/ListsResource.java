@@ -2,6 +2,7 @@ package io.headgate.rest.internal.resource;
 
 import io.headgate.rest.internal.part.Part;
 import io.headgate.rest.internal.problem.ProblemType;
+import io.headgate.spi.noun.AuditNouns;
 import io.headgate.spi.noun.BookNouns;
 import io.headgate.spi.noun.FlowNouns;
 import io.headgate.spi.noun.NodeNouns;
@@ -106,6 +107,18 @@ public final class ListsResource {
       content = @Content(schema = @Schema(ref = "#/components/schemas/Plugins")))
   public Rows plugins() {
     return rows(FlowNouns.PLUGIN);
+  }
+
+  @GET
+  @Path("/audit")
+  @Operation(
+      operationId = "listAuditRecords",
+      summary = "The latest 500 logins and acts, newest first; data/audit has all")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(ref = "#/components/schemas/AuditRecords")))
+  public Rows audit() {
+    return rows(AuditNouns.AUDIT);
   }
 
   @GET

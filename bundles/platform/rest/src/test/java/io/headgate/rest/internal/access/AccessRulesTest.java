@@ -53,6 +53,7 @@ class AccessRulesTest {
       GET    /brokers                 viewer operator officer admin
       GET    /plugins                 viewer operator officer admin
       POST   /alarms/{key}/clear      operator officer admin
+      GET    /audit                   officer admin
       GET    /logs                    viewer operator officer admin
       PUT    /logs/{area}             operator admin
       DELETE /logs/{area}             operator admin
