@@ -83,7 +83,7 @@ public final class NodeProcess implements AutoCloseable {
             .redirectOutput(ProcessBuilder.Redirect.appendTo(terminal().toFile()))
             .start();
     RUNNING.add(process);
-    process.onExit().thenAccept(RUNNING::remove);
+    var unused = process.onExit().thenAccept(RUNNING::remove);
     await("the node " + distribution.home().getFileName() + " opens its doors")
         .atMost(START)
         .pollInterval(Duration.ofMillis(200))

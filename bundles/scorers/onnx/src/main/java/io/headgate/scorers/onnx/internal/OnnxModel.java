@@ -10,6 +10,7 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.TensorInfo;
 import io.headgate.spi.scorer.Score;
+import io.headgate.spi.scorer.ServedModel;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * A loaded ONNX model: one native session. Safe from every thread; closing waits for the scores
  * that are being worked out.
  */
-final class OnnxModel implements AutoCloseable {
+final class OnnxModel implements ServedModel {
 
   /** Largest file that is read. */
   static final long MAX_BYTES = 512L * 1024 * 1024;
@@ -201,22 +203,28 @@ final class OnnxModel implements AutoCloseable {
     }
   }
 
-  Description description() {
-    return description;
+  @Override
+  public String id() {
+    return id;
   }
 
-  String id() {
-    return id;
+  @Override
+  public List<String> features() {
+    return description.features();
+  }
+
+  @Override
+  public Map<String, String> provenance() {
+    return description.provenance();
   }
 
   /**
    * The weighted sum of the output; null if the model has been closed.
    *
-   * @throws IllegalArgumentException if the number of features is wrong or one is not finite
    * @throws IllegalStateException if the model cannot be run on them
    */
-  @Nullable Score score(double[] values) {
-    check(values);
+  @Override
+  public @Nullable Score score(double[] values) {
     lock.readLock().lock();
     try {
       if (closed) {
@@ -232,21 +240,6 @@ final class OnnxModel implements AutoCloseable {
       throw new IllegalStateException("model %s failed: %s".formatted(id, e.getMessage()), e);
     } finally {
       lock.readLock().unlock();
-    }
-  }
-
-  private void check(double[] values) {
-    if (values.length != description.features().size()) {
-      throw new IllegalArgumentException(
-          "got %d features, expected %d: %s"
-              .formatted(values.length, description.features().size(), description.features()));
-    }
-    for (int i = 0; i < values.length; i++) {
-      if (!Double.isFinite(values[i])) {
-        throw new IllegalArgumentException(
-            "feature %s is %s, expected a finite number"
-                .formatted(description.features().get(i), values[i]));
-      }
     }
   }
 

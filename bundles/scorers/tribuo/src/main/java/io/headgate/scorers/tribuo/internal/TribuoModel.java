@@ -1,6 +1,7 @@
 package io.headgate.scorers.tribuo.internal;
 
 import io.headgate.spi.scorer.Score;
+import io.headgate.spi.scorer.ServedModel;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,8 @@ import org.tribuo.impl.ArrayExample;
  * @param provenance where it comes from
  */
 public record TribuoModel(
-    Model<Label> model, String id, List<String> features, Map<String, String> provenance) {
+    Model<Label> model, String id, List<String> features, Map<String, String> provenance)
+    implements ServedModel {
 
   private static final Label UNKNOWN = new Label("?");
 
@@ -25,22 +27,9 @@ public record TribuoModel(
     features = List.copyOf(features);
   }
 
-  /**
-   * Probability of a move up less that of a move down, −1 to 1.
-   *
-   * @throws IllegalArgumentException if the number of features is wrong or one is not finite
-   */
+  /** Probability of a move up less that of a move down, −1 to 1. */
+  @Override
   public Score score(double[] values) {
-    if (values.length != features.size()) {
-      throw new IllegalArgumentException(
-          "got %d features, expected %d: %s".formatted(values.length, features.size(), features));
-    }
-    for (int i = 0; i < values.length; i++) {
-      if (!Double.isFinite(values[i])) {
-        throw new IllegalArgumentException(
-            "feature %s is %s, expected a finite number".formatted(features.get(i), values[i]));
-      }
-    }
     // The example sorts its arrays in place, so it gets its own.
     ArrayExample<Label> example =
         new ArrayExample<>(
