@@ -19,6 +19,7 @@ import io.headgate.spi.noun.Noun;
 import io.headgate.spi.noun.Nouns;
 import io.headgate.spi.noun.OrderNouns;
 import java.nio.charset.StandardCharsets;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -213,7 +214,7 @@ class FacesIT {
   void thousandsOfQuestionsDoNotHoldUpOrders() throws Exception {
     ExecutorService askers = Executors.newFixedThreadPool(8);
     try {
-      List<Future<Integer>> floods = new ArrayList<>();
+      List<Future<List<String>>> floods = new ArrayList<>();
       for (int i = 0; i < 8; i++) {
         String path = i % 2 == 0 ? "/api/v1/health" : "/metrics";
         floods.add(askers.submit(() -> flood(path)));
@@ -221,8 +222,8 @@ class FacesIT {
       for (int i = 0; i < 25; i++) {
         desk.accepted("ALPHA", "INDA.SIM", "BUY", Integer.toString(i + 1), "1");
       }
-      for (Future<Integer> flood : floods) {
-        assertThat(flood.get(3, TimeUnit.MINUTES)).isEqualTo(400);
+      for (Future<List<String>> flood : floods) {
+        assertThat(flood.get(3, TimeUnit.MINUTES)).isEmpty();
       }
     } finally {
       askers.shutdownNow();
@@ -231,16 +232,18 @@ class FacesIT {
     assertThat(Duration.ofNanos(p99)).isLessThan(Duration.ofSeconds(2));
   }
 
-  private static int flood(String path) throws Exception {
-    int answered = 0;
+  /** Asks many times; what was answered otherwise than expected. */
+  private static List<String> flood(String path) throws Exception {
+    List<String> odd = new ArrayList<>();
     for (int i = 0; i < 400; i++) {
-      int status = node.http().get(path).statusCode();
+      HttpResponse<String> answer = node.http().get(path);
+      int status = answer.statusCode();
       // Not ready is an answer too: a machine that is loaded enough may make it true for a moment.
-      if (status == 200 || (status == 503 && path.endsWith("/health"))) {
-        answered++;
+      if (status != 200 && !(status == 503 && path.endsWith("/health"))) {
+        odd.add(path + ": " + status + ' ' + answer.body());
       }
     }
-    return answered;
+    return odd;
   }
 
   @Test

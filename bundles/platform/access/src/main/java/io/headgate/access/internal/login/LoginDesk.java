@@ -58,7 +58,7 @@ final class LoginDesk {
     String user = counted(attempt.user());
     if (!turns.take(user)) {
       note(Result.REFUSED, caller, attempt, "too many logins of this user at once");
-      throw new AccountLockedException("Too many logins of this user at once: try again in 5 s");
+      throw new AccountLockedException("Too many logins of this user at once: try again in 10 s");
     }
     boolean mayGoOn = false;
     try {

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 final class Turns {
 
   private static final int STRIPES = 64;
-  private static final long PATIENCE_SECONDS = 5;
+  private static final long PATIENCE_SECONDS = 10;
 
   private final Semaphore[] stripes = new Semaphore[STRIPES];
 

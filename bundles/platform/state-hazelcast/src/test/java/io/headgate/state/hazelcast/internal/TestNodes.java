@@ -4,20 +4,21 @@ import io.headgate.spi.node.NodeInfo;
 import io.headgate.testkit.fake.FakeNodeInfo;
 import io.headgate.testkit.fake.RecordingAlarms;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** Nodes of one cluster in this process, each behind a wire of its own that can be cut. */
 final class TestNodes implements AutoCloseable {
 
-  private static final Set<Integer> HANDED_OUT = new HashSet<>();
+  private static final int LOWEST_PORT = 12_000;
+  private static final int PORTS = 8_000;
+  private static int nextPort = (int) (ProcessHandle.current().pid() * 37 % PORTS);
 
   private final Map<Integer, HazelcastPositions> nodes = new TreeMap<>();
   final List<RecordingAlarms> alarms = new ArrayList<>();
@@ -41,15 +42,21 @@ final class TestNodes implements AutoCloseable {
     return started;
   }
 
-  /** A port that is free now and that nobody else in this run was given. */
+  /**
+   * A port that is free now and that nobody else in this run was given; below those that systems
+   * give to outgoing connections by themselves, and where another test process does not look.
+   */
   static synchronized int freePort() throws IOException {
-    while (true) {
-      try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-        if (HANDED_OUT.add(socket.getLocalPort())) {
-          return socket.getLocalPort();
-        }
+    for (int tried = 0; tried < PORTS; tried++) {
+      int port = LOWEST_PORT + nextPort;
+      nextPort = (nextPort + 1) % PORTS;
+      try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        return socket.getLocalPort();
+      } catch (BindException taken) {
+        // The next one may be free.
       }
     }
+    throw new IOException("no free port from " + LOWEST_PORT);
   }
 
   HazelcastPositions node(int at) {
