@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.headgate.model.decision.Verdict;
 import io.headgate.rules.drools.internal.Folder;
 import io.headgate.rules.drools.internal.Rules;
+import io.headgate.rules.drools.internal.gear.ClassicDrools;
 import io.headgate.rules.drools.internal.gear.CompiledRules;
 import io.headgate.rules.drools.internal.gear.RuleCompiler;
 import io.headgate.rules.drools.internal.text.Interpreter;
@@ -61,6 +62,38 @@ class ComparisonTest {
     CompiledRules compiled = Rules.compiled(rules).rules();
     try (StockDrools stock = StockDrools.of(shippedText())) {
       assertThat(new Comparison(7, rules).difference(compiled::evaluate, stock, 100_000)).isNull();
+    }
+  }
+
+  @Test
+  void theShippedRulesMeanTheSameToClassicDrools() throws Exception {
+    List<PlacedRule> rules = shipped();
+    CompiledRules compiled = Rules.compiled(rules).rules();
+    try (ClassicDrools classic = ClassicDrools.of(rules)) {
+      assertThat(new Comparison(11, rules).difference(compiled::evaluate, classic::judge, 100_000))
+          .isNull();
+    }
+  }
+
+  @Test
+  void everyOperationMeansTheSameToClassicDrools() throws Exception {
+    List<PlacedRule> rules = Rules.of(new RandomRules(4).conditions(40));
+    CompiledRules compiled = Rules.compiled(rules).rules();
+    try (ClassicDrools classic = ClassicDrools.of(rules)) {
+      assertThat(new Comparison(4, rules).difference(compiled::evaluate, classic::judge, 5_000))
+          .isNull();
+    }
+  }
+
+  @Test
+  void classicDroolsCatchesALineThatTurnsAPredicateRound() throws Exception {
+    List<PlacedRule> rules = shipped();
+    RuleCompiler wrong =
+        new RuleCompiler(rule -> true, source -> source.replaceFirst("if \\(", "if (!"));
+    CompiledRules compiled = wrong.compile(Rules.HASH, rules).rules();
+    try (ClassicDrools classic = ClassicDrools.of(rules)) {
+      assertThat(new Comparison(11, rules).difference(compiled::evaluate, classic::judge, 3_000))
+          .contains("judged in different ways");
     }
   }
 
