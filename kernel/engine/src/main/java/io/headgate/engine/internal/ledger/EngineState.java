@@ -13,6 +13,7 @@ import io.headgate.engine.internal.order.OrderStore;
 import io.headgate.engine.internal.order.Pace;
 import io.headgate.engine.internal.order.RecentOrders;
 import io.headgate.engine.internal.order.RestingOrders;
+import io.headgate.engine.internal.override.OverrideBook;
 import io.headgate.engine.internal.position.GrossExposure;
 import io.headgate.engine.internal.position.PositionBook;
 import io.headgate.model.order.OrderCommand;
@@ -42,6 +43,7 @@ public final class EngineState {
   private final DayCounts day = new DayCounts();
   private final IdempotencyKeys keys = new IdempotencyKeys();
   private final DecisionLog decisions = new DecisionLog();
+  private final OverrideBook overrides = new OverrideBook();
   private final TradeLog trades = new TradeLog();
   private final KillLatch latch = new KillLatch();
   private final GrossExposure exposure;
@@ -187,6 +189,11 @@ public final class EngineState {
   /** Idempotency keys. */
   public IdempotencyKeys keys() {
     return keys;
+  }
+
+  /** Who let which denied order through. */
+  public OverrideBook overrides() {
+    return overrides;
   }
 
   /** The latest decisions. */
