@@ -238,7 +238,7 @@ class BadInputIT {
   void limitsReferenceAndRulesThatVanishOrTurnToGarbageServeOn() throws Exception {
     Path limits = node.distribution().rules().resolve("limits/demo.csv");
     Path instruments = etc.resolve("reference/instruments.csv");
-    Path rule = node.distribution().rules().resolve("policies/order-quantity/order-quantity.drl");
+    Path rule = node.distribution().rules().resolve("policies/order-quantity/order-quantity.dslr");
     Map<Path, byte[]> before = new LinkedHashMap<>();
     for (Path file : List.of(limits, instruments, rule)) {
       before.put(file, Files.readAllBytes(file));
@@ -247,7 +247,7 @@ class BadInputIT {
       Files.delete(limits);
       Files.write(instruments, new byte[] {0, (byte) 0xff, 10, 34, 44, (byte) 0xc3, 10});
       Files.write(rule, new byte[] {0, (byte) 0xff, (byte) 0xfe, 10});
-      awaitHealth("demo.csv", "instruments.csv", "order-quantity.drl");
+      awaitHealth("demo.csv", "instruments.csv", "order-quantity.dslr");
       awaitAlarm("limits.load", "reference.load", "rules.load");
       String good = new String(before.get(limits), StandardCharsets.UTF_8);
       Files.writeString(limits, good + "account=DEMO,*,max-order-qty,many,qty,block,,,,\n");

@@ -7,92 +7,180 @@ import io.headgate.rules.drools.internal.gear.RuleCompiler;
 import io.headgate.rules.drools.internal.text.PlacedRule;
 import io.headgate.rules.drools.internal.text.Refused;
 import io.headgate.rules.drools.internal.text.RuleFileParser;
+import io.headgate.rules.drools.internal.text.Vocabulary;
 import io.headgate.spi.limits.LimitKind;
+import io.headgate.spi.rules.ContextNumber;
 import io.headgate.spi.rules.OrderContext;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import org.drools.model.codegen.ExecutableModelProject;
-import org.kie.api.KieBase;
-import org.kie.api.KieServices;
-import org.kie.api.builder.KieBuilder;
-import org.kie.api.builder.KieFileSystem;
-import org.kie.api.builder.Message;
-import org.kie.api.builder.ReleaseId;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
 /** The 24 checks of the decision benchmark: one text for Drools and for us, and in Java by hand. */
 final class DecisionRules {
 
-  /** One check: how it is called, when it applies, and the value that it reports. */
-  private record Check(String reason, String condition, String getter, String unit) {}
+  /**
+   * One check.
+   *
+   * @param reason how it is called
+   * @param condition when it applies, as Drools reads it
+   * @param value name of the value that it reports
+   * @param unit unit of that value
+   * @param test when it applies, in Java
+   */
+  record Check(
+      String reason, String condition, String value, Unit unit, Predicate<OrderContext> test) {
 
-  private static final List<Check> CHECKS =
+    private static final Map<String, ToLongFunction<OrderContext>> VALUES =
+        Arrays.stream(ContextNumber.values())
+            .collect(
+                Collectors.toMap(ContextNumber::property, field -> order -> order.number(field)));
+
+    private Check forAccount(String account) {
+      return new Check(
+          reason,
+          "account == \"" + account + "\", " + condition,
+          value,
+          unit,
+          order -> account.equals(order.getAccount()) && test.test(order));
+    }
+
+    private String text(String name) {
+      return "rule \"%s\" when $o : OrderContext(%s) then $o.block(\"%s\", $o.%s(), 0, Unit.%s); end%n"
+          .formatted(name, condition, reason, Vocabulary.getter(value), unit);
+    }
+
+    /** Blocks the order. */
+    void speak(OrderContext order) {
+      block(order, reason, VALUES.getOrDefault(value, o -> 0).applyAsLong(order), unit);
+    }
+  }
+
+  private static final List<Check> DOZEN =
       List.of(
-          new Check("QTY_MAX", "quantity > maxOrderQty", "Quantity", "QTY"),
           new Check(
-              "QTY_WARN", "quantity > warnMaxOrderQty, quantity <= maxOrderQty", "Quantity", "QTY"),
-          new Check("NOTIONAL_MAX", "notional > maxOrderNotional", "Notional", "AMOUNT"),
-          new Check("PRICE_COLLAR", "priceDeviationBps > priceCollar", "PriceDeviationBps", "BPS"),
+              "QTY_MAX",
+              "quantity > maxOrderQty",
+              "quantity",
+              Unit.QTY,
+              o -> o.getQuantity() > o.getMaxOrderQty()),
           new Check(
-              "POSITION_LONG", "worstLongPosition > maxLongPosition", "WorstLongPosition", "QTY"),
+              "QTY_WARN",
+              "quantity > warnMaxOrderQty, quantity <= maxOrderQty",
+              "quantity",
+              Unit.QTY,
+              o ->
+                  o.getQuantity() > o.getWarnMaxOrderQty()
+                      && o.getQuantity() <= o.getMaxOrderQty()),
+          new Check(
+              "NOTIONAL_MAX",
+              "notional > maxOrderNotional",
+              "notional",
+              Unit.AMOUNT,
+              o -> o.getNotional() > o.getMaxOrderNotional()),
+          new Check(
+              "PRICE_COLLAR",
+              "priceDeviationBps > priceCollar",
+              "priceDeviationBps",
+              Unit.BPS,
+              o -> o.getPriceDeviationBps() > o.getPriceCollar()),
+          new Check(
+              "POSITION_LONG",
+              "worstLongPosition > maxLongPosition",
+              "worstLongPosition",
+              Unit.QTY,
+              o -> o.getWorstLongPosition() > o.getMaxLongPosition()),
           new Check(
               "POSITION_SHORT",
               "worstShortPosition > maxShortPosition",
-              "WorstShortPosition",
-              "QTY"),
+              "worstShortPosition",
+              Unit.QTY,
+              o -> o.getWorstShortPosition() > o.getMaxShortPosition()),
           new Check(
               "DUPLICATE_ORDER",
               "duplicateAgeMillis < duplicateWindow",
-              "DuplicateAgeMillis",
-              "MILLIS"),
-          new Check("MARKET_STALE", "marketAgeMillis > 5000", "MarketAgeMillis", "MILLIS"),
-          new Check("RATE_SECOND", "ordersLastSecond > 90", "OrdersLastSecond", "COUNT"),
-          new Check("OPEN_ORDERS", "openOrders > 90", "OpenOrders", "COUNT"),
-          new Check("QTY_LOT", "lotSize > quantity", "Quantity", "QTY"),
+              "duplicateAgeMillis",
+              Unit.MILLIS,
+              o -> o.getDuplicateAgeMillis() < o.getDuplicateWindow()),
           new Check(
-              "QTY_BOOK", "buy == true, quantity > askSize, openOrders > 80", "Quantity", "QTY"));
+              "MARKET_STALE",
+              "marketAgeMillis > 5000",
+              "marketAgeMillis",
+              Unit.MILLIS,
+              o -> o.getMarketAgeMillis() > 5000),
+          new Check(
+              "RATE_SECOND",
+              "ordersLastSecond > 90",
+              "ordersLastSecond",
+              Unit.COUNT,
+              o -> o.getOrdersLastSecond() > 90),
+          new Check(
+              "OPEN_ORDERS",
+              "openOrders > 90",
+              "openOrders",
+              Unit.COUNT,
+              o -> o.getOpenOrders() > 90),
+          new Check(
+              "QTY_LOT",
+              "lotSize > quantity",
+              "quantity",
+              Unit.QTY,
+              o -> o.getLotSize() > o.getQuantity()),
+          new Check(
+              "QTY_BOOK",
+              "buy == true, quantity > askSize, openOrders > 80",
+              "quantity",
+              Unit.QTY,
+              o -> o.isBuy() && o.getQuantity() > o.getAskSize() && o.getOpenOrders() > 80));
 
-  private static final int COPIES = 2;
+  private static final int MANY = 400;
 
   private DecisionRules() {}
 
-  /** All checks as rule files; the second dozen is for one account. */
+  /** The 24; the second dozen is for one account. */
+  static List<Check> all() {
+    List<Check> all = new ArrayList<>(DOZEN);
+    DOZEN.forEach(check -> all.add(check.forAccount("DESK")));
+    return all;
+  }
+
+  /** The 24 as a rule file. */
   static String text() {
+    return text(all());
+  }
+
+  /** The 24 and so many more for other accounts that there are 400. */
+  static String manyText() {
+    return many(MANY);
+  }
+
+  /** The 24 and more for other accounts. */
+  static String many(int rules) {
+    List<Check> many = new ArrayList<>(all());
+    for (int i = 0; many.size() < rules; i++) {
+      many.add(DOZEN.get(i % DOZEN.size()).forAccount("OTHER" + i / DOZEN.size()));
+    }
+    return text(many);
+  }
+
+  private static String text(List<Check> checks) {
     StringBuilder text = new StringBuilder();
-    for (int copy = 0; copy < COPIES; copy++) {
-      for (Check check : CHECKS) {
-        String account = copy == 0 ? "" : "account == \"DESK\", ";
-        text.append("rule \"%s %d\" when $o : OrderContext(".formatted(check.reason(), copy));
-        text.append(account).append(check.condition()).append(") then $o.block(\"");
-        text.append(check.reason()).append("\", $o.get").append(check.getter());
-        text.append("(), 0, Unit.").append(check.unit()).append("); end\n");
-      }
+    for (int i = 0; i < checks.size(); i++) {
+      text.append(checks.get(i).text(checks.get(i).reason() + " " + i));
     }
     return text.toString();
   }
 
   /** As Headgate serves them. */
-  static CompiledRules lifted() throws Refused, CompileException {
+  static CompiledRules lifted(String text) throws Refused, CompileException {
     List<PlacedRule> rules =
-        RuleFileParser.parse(text()).stream()
+        RuleFileParser.parse(text).stream()
             .map(tree -> new PlacedRule("bench", "policies/bench/bench.drl", tree))
             .toList();
     return new RuleCompiler(true).compile("0".repeat(64), rules).rules();
-  }
-
-  /** As Drools alone compiles them to its executable model. */
-  static KieBase stock() {
-    KieServices services = KieServices.get();
-    ReleaseId release = services.newReleaseId("io.headgate", "bench", "1");
-    KieFileSystem files = services.newKieFileSystem();
-    files.generateAndWritePomXML(release);
-    String header =
-        "package bench;\nimport %s;\nimport %s;\n"
-            .formatted(OrderContext.class.getName(), Unit.class.getName());
-    files.write("src/main/resources/bench/bench.drl", header + text());
-    KieBuilder builder = services.newKieBuilder(files).buildAll(ExecutableModelProject.class);
-    if (builder.getResults().hasMessages(Message.Level.ERROR)) {
-      throw new IllegalStateException(builder.getResults().getMessages().toString());
-    }
-    return services.newKieContainer(release).getKieBase();
   }
 
   /** By hand. */

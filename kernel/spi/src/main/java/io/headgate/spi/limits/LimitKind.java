@@ -37,7 +37,73 @@ public enum LimitKind {
   /** What an order may add in a restricted instrument: 0 where it may not trade at all. */
   RESTRICTED_QTY(Unit.QTY, Long.MAX_VALUE, false),
   /** What an order may add beyond closing a position: 0 where only closing is allowed. */
-  RESTRICTED_OPENING_QTY(Unit.QTY, Long.MAX_VALUE, false);
+  RESTRICTED_OPENING_QTY(Unit.QTY, Long.MAX_VALUE, false),
+  /** Smallest OrderQty of one order. */
+  MIN_ORDER_QTY(Unit.QTY, 0, false),
+  /** Largest OrderQty of one market order; 0: none at all. */
+  MAX_MARKET_ORDER_QTY(Unit.QTY, Long.MAX_VALUE, false),
+  /** Widest spread at which orders may come. */
+  MAX_SPREAD(Unit.BPS, Long.MAX_VALUE, false),
+  /** Most that the market may have moved within five minutes. */
+  MAX_RANGE(Unit.BPS, Long.MAX_VALUE, false),
+  /** How far a price may lie beyond the best price of the last five minutes. */
+  PERIOD_COLLAR(Unit.BPS, Long.MAX_VALUE, false),
+  /** How far a price may lie from the market on the side that waits. */
+  PASSIVE_COLLAR(Unit.BPS, Long.MAX_VALUE, false),
+  /** Largest share of the size at the best opposite price. */
+  MAX_BOOK_PERCENT(Unit.PERCENT, Long.MAX_VALUE, false),
+  /** What usually trades in a day: the measure of {@link #MAX_ADV_PERCENT}, no limit of its own. */
+  AVERAGE_DAILY_VOLUME(Unit.QTY, Long.MAX_VALUE, false),
+  /** Largest share of the average daily volume for one order. */
+  MAX_ADV_PERCENT(Unit.PERCENT, Long.MAX_VALUE, false),
+  /** What an order may add in a permitted instrument: 0 where it is not on the list. */
+  PERMITTED_QTY(Unit.QTY, Long.MAX_VALUE, false),
+  /** What may be sold short because it was located: 0 where nothing was. */
+  LOCATED_QTY(Unit.QTY, Long.MAX_VALUE, false),
+  /** Most requests of one account that no venue has answered. */
+  MAX_IN_FLIGHT(Unit.COUNT, Long.MAX_VALUE, false),
+  /** Most open orders of one account. */
+  MAX_OPEN_ORDERS(Unit.COUNT, Long.MAX_VALUE, false),
+  /** Most messages of all accounts within a second. */
+  MAX_FIRM_RATE(Unit.PER_SECOND, Long.MAX_VALUE, false),
+  /** Most messages of one trader within a second. */
+  MAX_TRADER_RATE(Unit.PER_SECOND, Long.MAX_VALUE, false),
+  /** Most messages in one instrument within a second. */
+  MAX_INSTRUMENT_RATE(Unit.PER_SECOND, Long.MAX_VALUE, false),
+  /** Most orders of one strategy in one instrument on one side within a minute. */
+  MAX_REPEATED_EXECUTIONS(Unit.COUNT, Long.MAX_VALUE, false),
+  /** Most denials of one strategy within a minute. */
+  MAX_DENIALS(Unit.COUNT, Long.MAX_VALUE, false),
+  /** Most messages for each trade of a day. */
+  MAX_ORDER_TO_TRADE(Unit.COUNT, Long.MAX_VALUE, false),
+  /** Largest net exposure of one account, to either side. */
+  MAX_ACCOUNT_NET(Unit.AMOUNT, Long.MAX_VALUE, false),
+  /** Largest net exposure of the firm, to either side. */
+  MAX_FIRM_NET(Unit.AMOUNT, Long.MAX_VALUE, false),
+  /** Largest exposure of one account in one instrument. */
+  MAX_INSTRUMENT_GROSS(Unit.AMOUNT, Long.MAX_VALUE, false),
+  /** Largest gross exposure of one account in one sector. */
+  MAX_SECTOR_GROSS(Unit.AMOUNT, Long.MAX_VALUE, false),
+  /** Credit of one account: its gross exposure and what it has lost today. */
+  MAX_ACCOUNT_CREDIT(Unit.AMOUNT, Long.MAX_VALUE, false),
+  /** Capital of the firm, used in the same way. */
+  MAX_FIRM_CREDIT(Unit.AMOUNT, Long.MAX_VALUE, false),
+  /** Most that one account may have lost on a trading day. */
+  MAX_DAY_LOSS(Unit.AMOUNT, Long.MAX_VALUE, false),
+  /** Most that it may have lost since it stood best on that day. */
+  MAX_DRAWDOWN(Unit.AMOUNT, Long.MAX_VALUE, false),
+  /** Most that the firm may have lost on a trading day. */
+  MAX_FIRM_DAY_LOSS(Unit.AMOUNT, Long.MAX_VALUE, false),
+  /** Largest notional of all orders of one account on a trading day. */
+  MAX_DAY_VALUE(Unit.AMOUNT, Long.MAX_VALUE, false),
+  /** How much may trade with open orders of the same account. */
+  MAX_SELF_MATCH(Unit.QTY, Long.MAX_VALUE, false),
+  /** How much may trade with open orders of other accounts of the firm. */
+  MAX_CROSS_MATCH(Unit.QTY, Long.MAX_VALUE, false),
+  /** Time before the open in which the opening auction gathers orders. */
+  OPENING_AUCTION(Unit.MILLIS, 0, false),
+  /** Time before the close in which the closing auction gathers orders. */
+  CLOSING_AUCTION(Unit.MILLIS, 0, false);
 
   private final Unit unit;
   private final long absent;
@@ -71,13 +137,34 @@ public enum LimitKind {
   public boolean divided() {
     return switch (this) {
       case MAX_ACCOUNT_GROSS, MAX_FIRM_GROSS, MAX_ACCOUNT_RATE, MAX_STRATEGY_RATE -> true;
+      case MAX_FIRM_RATE, MAX_TRADER_RATE, MAX_INSTRUMENT_RATE -> true;
+      case MAX_IN_FLIGHT, MAX_OPEN_ORDERS, MAX_DAY_VALUE -> true;
+      case MAX_ACCOUNT_NET, MAX_FIRM_NET, MAX_INSTRUMENT_GROSS, MAX_SECTOR_GROSS -> true;
+      case MAX_ACCOUNT_CREDIT, MAX_FIRM_CREDIT -> true;
+      case MAX_DAY_LOSS, MAX_DRAWDOWN, MAX_FIRM_DAY_LOSS -> true;
       default -> false;
     };
   }
 
-  /** Whether it is a window: the largest of several is the tightest, and 0 is none at all. */
+  /**
+   * Whether it is a window or a least: the largest of several is the tightest, and 0 is none at
+   * all.
+   */
   public boolean isWindow() {
-    return this == DUPLICATE_WINDOW || this == CLOSING_WINDOW;
+    return switch (this) {
+      case DUPLICATE_WINDOW, CLOSING_WINDOW, MIN_ORDER_QTY -> true;
+      case OPENING_AUCTION, CLOSING_AUCTION -> true;
+      default -> false;
+    };
+  }
+
+  /**
+   * Whether it permits rather than limits: of several rows with the same {@link LimitRow#who} the
+   * largest counts, so that a list can stand beside a row of 0 for everything; between firm,
+   * account, trader and strategy the tightest counts, as for every kind.
+   */
+  public boolean isPermission() {
+    return this == PERMITTED_QTY || this == LOCATED_QTY;
   }
 
   /** Whether it restricts an instrument, rather than setting a number for it. */

@@ -1,5 +1,6 @@
 package io.headgate.spi.limits;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
@@ -30,4 +31,15 @@ public interface Limits {
 
   /** Reads the files now instead of waiting for the watcher; returns the faults as above. */
   List<String> reload();
+
+  /**
+   * Reads the limit files of another folder, to hold past orders against them. Nothing that serves
+   * changes.
+   *
+   * @throws IllegalArgumentException with every fault, a line each, if they could not serve
+   * @throws UnsupportedOperationException if these limits do not come from files
+   */
+  default LimitTrial trial(Path folder) {
+    throw new UnsupportedOperationException("these limits do not come from files: " + folder);
+  }
 }

@@ -170,6 +170,12 @@ public final class BookNouns {
           .column()
           .text("note", "Why it is not in the fast gear", RuleStatus.RuleInfo::note)
           .column()
+          .integer(
+              "nearMisses",
+              "Orders since the set began to serve to which it did not apply by one condition"
+                  + " alone, whose value stood within a twentieth of its limit",
+              RuleStatus.RuleInfo::nearMisses)
+          .column()
           .build();
 
   /** What is wrong with a rule file. */

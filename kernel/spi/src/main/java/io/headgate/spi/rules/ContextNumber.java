@@ -89,7 +89,89 @@ public enum ContextNumber {
   /** Time until the instrument's session opens; 0 while it is open, huge if it never does. */
   MILLIS_TO_OPEN(Unit.MILLIS),
   /** Time until its session closes; 0 while it is closed, huge if it never does. */
-  MILLIS_TO_CLOSE(Unit.MILLIS);
+  MILLIS_TO_CLOSE(Unit.MILLIS),
+  /** Best offer less best bid, over the mid; below 0 where they cross; 0 without two sides. */
+  SPREAD_BPS(Unit.BPS),
+  /** Highest less lowest reference price of the last five minutes, over the lowest. */
+  RANGE_BPS(Unit.BPS),
+  /**
+   * How far the worst price lies beyond the price of the last five minutes that was best for the
+   * side: the lowest for a buy, the highest for a sell.
+   */
+  PERIOD_DEVIATION_BPS(Unit.BPS),
+  /** How far the worst price lies on the side that waits; 0 where it reaches the reference. */
+  PASSIVE_DISTANCE_BPS(Unit.BPS),
+  /** What it adds as a share of the size at the best opposite price; 0 where none is shown. */
+  BOOK_PERCENT(Unit.PERCENT),
+  /**
+   * Its quantity as a share of {@link io.headgate.spi.limits.LimitKind#AVERAGE_DAILY_VOLUME}; huge
+   * where no row gives that.
+   */
+  ADV_PERCENT(Unit.PERCENT),
+  /** Requests of the account that no venue has answered yet, with this one. */
+  IN_FLIGHT_ORDERS(Unit.COUNT),
+  /** As {@link #ACCOUNT_MESSAGE_RATE}, of all accounts. */
+  FIRM_MESSAGE_RATE(Unit.PER_SECOND),
+  /** The same of its trader; {@code -} counts as one. */
+  TRADER_MESSAGE_RATE(Unit.PER_SECOND),
+  /** The same in its instrument, of all accounts. */
+  INSTRUMENT_MESSAGE_RATE(Unit.PER_SECOND),
+  /**
+   * Orders of its strategy in this instrument on this side that were let out within the last minute
+   * and since people have last re-armed the strategy, with this one; 0 for a person's order.
+   */
+  REPEATED_EXECUTIONS(Unit.COUNT),
+  /**
+   * Orders of its strategy denied within the last minute and since it was last re-armed; 0 for a
+   * person's order.
+   */
+  DENIALS_LAST_MINUTE(Unit.COUNT),
+  /**
+   * Messages of the account in the instrument that this node let out since the trading day began,
+   * with this one.
+   */
+  MESSAGES_TODAY(Unit.COUNT),
+  /**
+   * {@link #MESSAGES_TODAY} for each trade of the day, rounded up; without a trade, all of them.
+   */
+  ORDER_TO_TRADE(Unit.COUNT),
+  /**
+   * Net exposure of the account on this node if this request and every open order of its side fill,
+   * and no other: long for a buy, short (above 0) for a sell; in the account's currency.
+   */
+  ACCOUNT_NET(Unit.AMOUNT),
+  /** The same over all accounts, in the firm's currency. */
+  FIRM_NET(Unit.AMOUNT),
+  /** The part of {@link #ACCOUNT_GROSS} that lies in this instrument. */
+  INSTRUMENT_GROSS(Unit.AMOUNT),
+  /** The part of {@link #ACCOUNT_GROSS} that lies in the sector of this instrument. */
+  SECTOR_GROSS(Unit.AMOUNT),
+  /** Credit that the account uses: {@link #ACCOUNT_GROSS} and what it has lost today. */
+  ACCOUNT_CREDIT(Unit.AMOUNT),
+  /** Capital that the firm uses: {@link #FIRM_GROSS} and what it has lost today. */
+  FIRM_CREDIT(Unit.AMOUNT),
+  /**
+   * Realised and open P&amp;L of the account on this node less fees, since the start of its
+   * journal.
+   */
+  ACCOUNT_PNL(Unit.AMOUNT),
+  /** What it has lost since the trading day began; below 0 is a profit. */
+  DAY_LOSS(Unit.AMOUNT),
+  /** What it has lost since it stood best on this trading day. */
+  DRAWDOWN(Unit.AMOUNT),
+  /** As {@link #ACCOUNT_PNL} over all accounts, in the firm's currency. */
+  FIRM_PNL(Unit.AMOUNT),
+  /** As {@link #DAY_LOSS} over all accounts, in the firm's currency. */
+  FIRM_DAY_LOSS(Unit.AMOUNT),
+  /**
+   * Notional of the account's orders that this node let out since the trading day began, with this
+   * one, filled or not; a replace counts only if it adds.
+   */
+  DAY_ORDER_VALUE(Unit.AMOUNT),
+  /** How much of the account's own open orders on the other side it could trade with. */
+  SELF_MATCH_QUANTITY(Unit.QTY),
+  /** The same of other accounts of the firm. */
+  CROSS_MATCH_QUANTITY(Unit.QTY);
 
   private final Unit unit;
 

@@ -29,7 +29,9 @@ public enum ContextText {
   /** {@code DAY}, {@code GTC}, {@code IOC}, {@code FOK} or {@code GTD}. */
   TIME_IN_FORCE,
   /** {@code NEW} or {@code REPLACE}. */
-  REQUEST;
+  REQUEST,
+  /** {@code CLOSED}, {@code OPENING_AUCTION}, {@code OPEN} or {@code CLOSING_AUCTION}. */
+  PHASE;
 
   /** Name in rules and examples, for example {@code timeInForce}. */
   public String property() {

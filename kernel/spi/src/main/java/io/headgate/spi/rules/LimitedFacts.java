@@ -4,7 +4,7 @@ import io.headgate.spi.limits.LimitKind;
 import io.headgate.spi.limits.ResolvedLimits;
 
 /** The facts of an {@link OrderContext} with the limits that they are held against. */
-public abstract class LimitedFacts extends OrderFacts {
+public abstract class LimitedFacts extends RiskFacts {
 
   ResolvedLimits limits = ResolvedLimits.none();
 

@@ -16,7 +16,7 @@ import java.util.List;
  * ContextNumber}; limits in the unit of their {@link LimitKind}, {@link LimitKind#absent()} where
  * none applies. Not safe for use by several threads.
  */
-public final class OrderContext extends LimitedFacts {
+public final class OrderContext extends GuardedFacts {
 
   /** Verdicts kept in full; more only keep the order blocked. */
   public static final int MAX_VERDICTS = 64;

@@ -1,5 +1,6 @@
 package io.headgate.spi.rules;
 
+import io.headgate.spi.candidate.RuleDesk;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Rule sets as officers see them. */
@@ -15,4 +16,13 @@ public interface RuleAdmin {
    * @return the status after it
    */
   RuleStatus reload();
+
+  /**
+   * Where sets are tried before they serve.
+   *
+   * @throws IllegalStateException if these rules have no such place
+   */
+  default RuleDesk desk() {
+    throw new IllegalStateException("these rules cannot be tried before they serve");
+  }
 }

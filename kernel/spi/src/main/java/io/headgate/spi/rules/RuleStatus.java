@@ -27,8 +27,17 @@ public record RuleStatus(
    * @param source file and line
    * @param gear how it is evaluated: {@code STRAIGHT} or {@code SESSION}
    * @param note why it is not in the fast gear; empty where it is
+   * @param nearMisses orders since the set began to serve to which it did not apply by one
+   *     condition alone, whose value stood within a twentieth of its limit
    */
-  public record RuleInfo(String name, String policy, String source, String gear, String note) {}
+  public record RuleInfo(
+      String name, String policy, String source, String gear, String note, long nearMisses) {
+
+    /** Without near misses. */
+    public RuleInfo(String name, String policy, String source, String gear, String note) {
+      this(name, policy, source, gear, note, 0);
+    }
+  }
 
   /**
    * One fault.

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +91,28 @@ public abstract class LimitsContract {
                 row("account=ACC1", "*", LimitKind.DUPLICATE_WINDOW, 900, Severity.BLOCK)));
 
     assertThat(resolve(limits, acme(), NOW).block(LimitKind.DUPLICATE_WINDOW)).isEqualTo(900);
+  }
+
+  @Test
+  void aListOfPermissionsStandsBesideItsZeroForEverything() throws Exception {
+    LimitKind kind = LimitKind.PERMITTED_QTY;
+    Limits limits =
+        create(
+            List.of(
+                row("account=ACC1", "*", kind, 0, Severity.BLOCK),
+                row("account=ACC1", "instrument=ACME.SIM", kind, 500, Severity.BLOCK),
+                row("strategy=s1", "*", kind, 200, Severity.BLOCK),
+                row("trader=bob", "*", kind, 0, Severity.BLOCK)));
+
+    assertThat(resolve(limits, acme(), NOW).block(kind))
+        .as("the account may 500, its strategy 200")
+        .isEqualTo(200);
+    assertThat(resolve(limits, subject("ACC1", "s1", FakeReferenceData.BOLT), NOW).block(kind))
+        .as("not on the account's list")
+        .isZero();
+    assertThat(resolve(limits, subject("ACC2", "s2", FakeReferenceData.BOLT), NOW).block(kind))
+        .as("without a list")
+        .isEqualTo(kind.absent());
   }
 
   @Test
@@ -273,12 +296,17 @@ public abstract class LimitsContract {
             "*",
             "instrument=" + subject.instrument().id(),
             "sector=" + subject.instrument().sector());
-    LongStream values =
+    List<LimitRow> applying =
         rows.stream()
             .filter(row -> row.kind() == kind && row.severity() == severity)
             .filter(row -> whos.contains(row.who()) && whats.contains(row.what()))
             .filter(row -> row.effectiveFrom() <= at && at < row.effectiveTo())
-            .mapToLong(LimitRow::value);
+            .toList();
+    LongStream values =
+        kind.isPermission()
+            ? applying.stream().collect(Collectors.groupingBy(LimitRow::who)).values().stream()
+                .mapToLong(of -> of.stream().mapToLong(LimitRow::value).max().orElseThrow())
+            : applying.stream().mapToLong(LimitRow::value);
     return kind.isWindow()
         ? values.max().orElse(kind.absent())
         : values.min().orElse(kind.absent());

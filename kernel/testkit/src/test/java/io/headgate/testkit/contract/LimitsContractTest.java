@@ -95,7 +95,10 @@ class LimitsContractTest extends LimitsContract {
         Severity severity) {
       LimitRow best = null;
       for (LimitRow row : inForce) {
-        if (row.kind() != kind || row.severity() != severity || !applies(row, subject)) {
+        if (row.kind() != kind
+            || row.severity() != severity
+            || !applies(row, subject)
+            || isWidened(row, inForce, subject)) {
           continue;
         }
         boolean tighter =
@@ -108,6 +111,18 @@ class LimitsContractTest extends LimitsContract {
       } else if (best != null) {
         builder.warn(kind, best.value());
       }
+    }
+
+    private static boolean isWidened(LimitRow row, List<LimitRow> inForce, LimitSubject subject) {
+      return row.kind().isPermission()
+          && inForce.stream()
+              .anyMatch(
+                  other ->
+                      other.kind() == row.kind()
+                          && other.severity() == row.severity()
+                          && other.who().equals(row.who())
+                          && applies(other, subject)
+                          && other.value() > row.value());
     }
 
     private static boolean applies(LimitRow row, LimitSubject subject) {

@@ -4,6 +4,7 @@ import io.headgate.spi.alarm.Alarm;
 import io.headgate.spi.alarm.Alarms;
 import io.headgate.spi.limits.LimitRow;
 import io.headgate.spi.limits.LimitSubject;
+import io.headgate.spi.limits.LimitTrial;
 import io.headgate.spi.limits.Limits;
 import io.headgate.spi.limits.ResolvedLimits;
 import io.headgate.spi.node.NodeInfo;
@@ -12,6 +13,7 @@ import io.headgate.spi.plugin.Health;
 import io.headgate.spi.plugin.HealthCheck;
 import io.headgate.spi.plugin.SettingsInForce;
 import io.headgate.spi.time.Clock;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -214,6 +216,15 @@ public final class CsvLimits implements Limits, HealthCheck {
   @Override
   public String hash() {
     return state.hash();
+  }
+
+  @Override
+  public LimitTrial trial(Path other) {
+    LimitSet set = new LimitFolder(other).read(List.of());
+    if (!set.faults().isEmpty()) {
+      throw new IllegalArgumentException(shown(set.faults()));
+    }
+    return new TableTrial(table(set.rows()));
   }
 
   @Override

@@ -110,17 +110,40 @@ final class LimitTable {
       if (candidates == null) {
         return;
       }
-      for (LimitRow row : candidates) {
+      for (int i = 0; i < candidates.size(); i++) {
+        LimitRow row = candidates.get(i);
         if (covers(row, subject)) {
           boundary(row.effectiveFrom());
           boundary(row.effectiveTo());
-          if (row.effectiveFrom() <= now && now < row.effectiveTo()) {
+          if (isInForce(row) && !isWidened(row, candidates, i)) {
             @Nullable LimitRow[] best = row.severity() == Severity.BLOCK ? block : warn;
             int kind = row.kind().ordinal();
             best[kind] = tighter(best[kind], row);
           }
         }
       }
+    }
+
+    private boolean isInForce(LimitRow row) {
+      return row.effectiveFrom() <= now && now < row.effectiveTo();
+    }
+
+    /** Whether another row for the same people permits more; of equal ones the first counts. */
+    private boolean isWidened(LimitRow row, List<LimitRow> ofTheSame, int place) {
+      if (!row.kind().isPermission()) {
+        return false;
+      }
+      for (int i = 0; i < ofTheSame.size(); i++) {
+        LimitRow other = ofTheSame.get(i);
+        boolean comparable =
+            i != place && other.kind() == row.kind() && other.severity() == row.severity();
+        if (comparable && covers(other, subject) && isInForce(other)) {
+          if (other.value() > row.value() || (other.value() == row.value() && i < place)) {
+            return true;
+          }
+        }
+      }
+      return false;
     }
 
     private void boundary(long moment) {

@@ -5,8 +5,10 @@ import io.headgate.spi.limits.LimitKind;
 import io.headgate.spi.limits.LimitRow;
 import io.headgate.spi.limits.LimitSubject;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** Rows out of a seed, and the plainest reading of them. */
 final class RandomRows {
@@ -39,27 +41,40 @@ final class RandomRows {
 
   static long naive(
       List<LimitRow> rows, LimitSubject subject, LimitKind kind, Severity severity, long now) {
-    LongStream values =
-        rows.stream()
-            .filter(row -> row.kind() == kind && row.severity() == severity)
-            .filter(row -> row.effectiveFrom() <= now && now < row.effectiveTo())
-            .filter(
-                row ->
-                    List.of(
-                            "firm",
-                            "account=" + subject.originator().account(),
-                            "trader=" + subject.originator().trader(),
-                            "strategy=" + subject.originator().strategy())
-                        .contains(row.who()))
-            .filter(
-                row ->
-                    List.of(
-                            "*",
-                            "instrument=" + subject.instrument().id(),
-                            "symbol=" + subject.instrument().id().symbol(),
-                            "sector=" + subject.instrument().sector())
-                        .contains(row.what()))
-            .mapToLong(LimitRow::value);
+    if (kind.isPermission()) {
+      // For each of them the most; between them the least.
+      return Stream.of("firm", "account=", "trader=", "strategy=")
+          .map(who -> rows.stream().filter(row -> row.who().startsWith(who)).toList())
+          .map(of -> applying(of, subject, kind, severity, now).max())
+          .flatMapToLong(OptionalLong::stream)
+          .min()
+          .orElse(kind.absent());
+    }
+    LongStream values = applying(rows, subject, kind, severity, now);
     return (kind.isWindow() ? values.max() : values.min()).orElse(kind.absent());
+  }
+
+  private static LongStream applying(
+      List<LimitRow> rows, LimitSubject subject, LimitKind kind, Severity severity, long now) {
+    return rows.stream()
+        .filter(row -> row.kind() == kind && row.severity() == severity)
+        .filter(row -> row.effectiveFrom() <= now && now < row.effectiveTo())
+        .filter(
+            row ->
+                List.of(
+                        "firm",
+                        "account=" + subject.originator().account(),
+                        "trader=" + subject.originator().trader(),
+                        "strategy=" + subject.originator().strategy())
+                    .contains(row.who()))
+        .filter(
+            row ->
+                List.of(
+                        "*",
+                        "instrument=" + subject.instrument().id(),
+                        "symbol=" + subject.instrument().id().symbol(),
+                        "sector=" + subject.instrument().sector())
+                    .contains(row.what()))
+        .mapToLong(LimitRow::value);
   }
 }

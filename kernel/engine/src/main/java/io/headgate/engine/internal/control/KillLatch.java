@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,12 @@ import org.jspecify.annotations.Nullable;
 public final class KillLatch {
 
   private final Map<ControlScope, Restriction> restrictions = new ConcurrentHashMap<>();
+  private Consumer<ControlScope> onLift = scope -> {};
+
+  /** Who is told of every scope that is opened, on the thread that opens it; set before any is. */
+  public void onLift(Consumer<ControlScope> listener) {
+    onLift = listener;
+  }
 
   /**
    * Restricts a scope; a stricter state that is in force stays. A new kill takes back the approvals
@@ -42,7 +49,11 @@ public final class KillLatch {
 
   /** Opens a scope, unless it has been restricted anew since; answers whether it did. */
   public boolean lift(Restriction restriction) {
-    return restrictions.remove(restriction.scope(), restriction);
+    boolean lifted = restrictions.remove(restriction.scope(), restriction);
+    if (lifted) {
+      onLift.accept(restriction.scope());
+    }
+    return lifted;
   }
 
   /** The restriction of a scope, or null. */

@@ -5,14 +5,27 @@ import io.headgate.engine.internal.market.FxRates;
 import io.headgate.engine.internal.market.MarketBook;
 import io.headgate.engine.internal.monitor.PathCounters;
 import io.headgate.engine.internal.monitor.StateHash;
+import io.headgate.engine.internal.order.DayCounts;
 import io.headgate.engine.internal.order.IdempotencyKeys;
 import io.headgate.engine.internal.order.OpenInterest;
+import io.headgate.engine.internal.order.OrderState;
 import io.headgate.engine.internal.order.OrderStore;
+import io.headgate.engine.internal.order.Pace;
 import io.headgate.engine.internal.order.RecentOrders;
+import io.headgate.engine.internal.order.RestingOrders;
+import io.headgate.engine.internal.override.OverrideBook;
 import io.headgate.engine.internal.position.GrossExposure;
 import io.headgate.engine.internal.position.PositionBook;
+import io.headgate.model.order.OrderCommand;
+import io.headgate.model.order.Originator;
+import io.headgate.model.position.PositionKey;
 import io.headgate.spi.alarm.Alarms;
+import io.headgate.spi.control.ControlScope;
 import io.headgate.spi.reference.ReferenceData;
+import io.headgate.spi.rules.ContextImage;
+import io.headgate.spi.rules.ContextNumber;
+import io.headgate.spi.rules.ContextText;
+import java.time.LocalDate;
 
 /** All state of the engine; confined to its loop, but for the latch. */
 public final class EngineState {
@@ -25,8 +38,12 @@ public final class EngineState {
   private final OrderStore orders;
   private final OpenInterest openInterest = new OpenInterest();
   private final RecentOrders recentOrders = new RecentOrders();
+  private final RestingOrders resting = new RestingOrders();
+  private final Pace pace = new Pace();
+  private final DayCounts day = new DayCounts();
   private final IdempotencyKeys keys = new IdempotencyKeys();
   private final DecisionLog decisions = new DecisionLog();
+  private final OverrideBook overrides = new OverrideBook();
   private final TradeLog trades = new TradeLog();
   private final KillLatch latch = new KillLatch();
   private final GrossExposure exposure;
@@ -50,6 +67,14 @@ public final class EngineState {
             new GrossExposure.Sources(reference, market, fxRates, positions, openInterest),
             firmCurrency);
     this.counters = new PathCounters(market);
+    this.latch.onLift(this::lifted);
+  }
+
+  /** What repeated itself too often begins anew once people have let it go on. */
+  private void lifted(ControlScope scope) {
+    if (scope.kind() == ControlScope.Kind.STRATEGY) {
+      pace.reenabled(scope.name());
+    }
   }
 
   /** Instruments and accounts. */
@@ -97,6 +122,52 @@ public final class EngineState {
     return recentOrders;
   }
 
+  /** The firm's own open orders, by instrument. */
+  public RestingOrders resting() {
+    return resting;
+  }
+
+  /** How fast messages leave, and how often strategies repeat themselves. */
+  public Pace pace() {
+    return pace;
+  }
+
+  /** What has been counted since the trading day began. */
+  public DayCounts day() {
+    return day;
+  }
+
+  /** An order has changed. */
+  void changed(OrderState order) {
+    orders.changed(order);
+    openInterest.update(order);
+    resting.update(order);
+  }
+
+  /** A message was let out. */
+  void sent(Originator by, OrderCommand command, long now) {
+    recentOrders.sent(by, now);
+    pace.sent(by, command.instrument(), now);
+    day.sent(new PositionKey(by.account(), command.instrument()));
+    if (command instanceof OrderCommand.Send send) {
+      pace.executed(by, command.instrument(), send.order().side(), now);
+    }
+  }
+
+  /** An order or a replace was let out; what it adds counts towards the day. */
+  public void asked(ContextImage seen) {
+    if (seen.number(ContextNumber.ADDED_QUANTITY) > 0) {
+      day.asked(seen.text(ContextText.ACCOUNT), seen.number(ContextNumber.NOTIONAL));
+    }
+  }
+
+  /** A trading day of some calendar began; that of the node begins with the first. */
+  public void rolled(LocalDate tradingDate) {
+    if (day.rolled(tradingDate)) {
+      exposure.rolled();
+    }
+  }
+
   /**
    * Counts a request; answers how many the account made within the last second, this one too, and 0
    * for an account that the node does not know: made-up names must not fill the memory.
@@ -118,6 +189,11 @@ public final class EngineState {
   /** Idempotency keys. */
   public IdempotencyKeys keys() {
     return keys;
+  }
+
+  /** Who let which denied order through. */
+  public OverrideBook overrides() {
+    return overrides;
   }
 
   /** The latest decisions. */

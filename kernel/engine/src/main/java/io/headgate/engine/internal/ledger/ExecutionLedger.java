@@ -104,6 +104,11 @@ public final class ExecutionLedger {
       orders.release(order, order.reserved());
     }
     move(order, report, quantity);
+    state
+        .day()
+        .traded(
+            new PositionKey(
+                order.terms().originator().account(), order.subject().instrument().id()));
     state.counters().filled();
     return true;
   }
@@ -230,5 +235,6 @@ public final class ExecutionLedger {
   /** A trading day began. */
   public void rolled(LocalDate tradingDate) {
     state.trades().rolled(tradingDate, id -> state.orders().find(id) != null);
+    state.rolled(tradingDate);
   }
 }

@@ -5,6 +5,7 @@ import io.headgate.engine.internal.order.OrderState.PendingReplace;
 import io.headgate.model.decision.Decision;
 import io.headgate.model.instrument.Instrument;
 import io.headgate.model.instrument.InstrumentId;
+import io.headgate.model.order.CancelOrder;
 import io.headgate.model.order.ClOrdId;
 import io.headgate.model.order.NewOrder;
 import io.headgate.model.order.OrdStatus;
@@ -39,7 +40,9 @@ public final class OrderLedger {
     long now = decision.tsDecided();
     OrderState order = null;
     if (command != null) {
-      state.recentOrders().sent(decision.intent().originator(), now);
+      state.sent(decision.intent().originator(), command, now);
+    } else if (!(decision.intent() instanceof CancelOrder)) {
+      state.pace().denied(decision.intent().originator(), now);
     }
     if (command instanceof OrderCommand.Send send) {
       order = open(send, now);
@@ -192,7 +195,6 @@ public final class OrderLedger {
   }
 
   void changed(OrderState order) {
-    state.orders().changed(order);
-    state.openInterest().update(order);
+    state.changed(order);
   }
 }

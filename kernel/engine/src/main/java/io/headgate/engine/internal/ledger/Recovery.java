@@ -3,12 +3,15 @@ package io.headgate.engine.internal.ledger;
 import io.headgate.engine.internal.control.KillLatch;
 import io.headgate.engine.internal.order.OrderState;
 import io.headgate.model.decision.Decision;
+import io.headgate.model.order.OrderCommand;
 import io.headgate.spi.control.ControlScope;
 import io.headgate.spi.control.Restriction;
 import io.headgate.spi.control.TradingState;
 import io.headgate.spi.journal.Journal;
 import io.headgate.spi.journal.JournalException;
 import io.headgate.spi.journal.JournalRecord;
+import io.headgate.spi.rules.ContextImage;
+import io.headgate.spi.rules.ContextNumber;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -55,6 +58,7 @@ public final class Recovery {
   private void doubtEverything(long now) {
     for (OrderState order : List.copyOf(state.orders().open())) {
       order.doubt("the node was restarted", now);
+      state.changed(order);
     }
   }
 
@@ -72,6 +76,7 @@ public final class Recovery {
     if (entry instanceof JournalRecord.Decided decided) {
       Decision decision = decided.decision().withSequence(sequence);
       orders.recover(decision, decided.command());
+      seen(decided);
     } else if (entry instanceof JournalRecord.Executed executed) {
       executions.executed(executed.report(), executed.timestamp());
     } else if (entry instanceof JournalRecord.NotSent notSent) {
@@ -85,6 +90,20 @@ public final class Recovery {
     } else if (entry instanceof JournalRecord.Started started) {
       epoch = Math.max(epoch, started.epoch());
       doubtEverything(started.timestamp());
+    }
+  }
+
+  /** What the rules saw brings back what cannot be counted again without the market. */
+  private void seen(JournalRecord.Decided decided) {
+    ContextImage context = decided.context();
+    if (context == null) {
+      return;
+    }
+    state.exposure().restore(context);
+    OrderCommand command = decided.command();
+    if (command != null) {
+      state.asked(context);
+      state.market().remember(command.instrument(), context.number(ContextNumber.REFERENCE_PRICE));
     }
   }
 

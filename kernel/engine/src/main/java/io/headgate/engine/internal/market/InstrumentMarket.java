@@ -12,6 +12,7 @@ public final class InstrumentMarket {
   private final String name;
   private final List<MarketSubscriber> firstSubscribers = new ArrayList<>();
   private final List<MarketSubscriber> subscribers = new ArrayList<>();
+  private final PriceRange range = new PriceRange();
   private SessionHours session;
   private long bidPrice;
   private long bidSize;
@@ -20,6 +21,7 @@ public final class InstrumentMarket {
   private long lastPrice;
   private long quoteTime;
   private long tradeTime;
+  private long journalled;
   private boolean watched;
   private boolean moved;
 
@@ -57,6 +59,11 @@ public final class InstrumentMarket {
   /** Its session. */
   public SessionHours session() {
     return session;
+  }
+
+  /** Where its price has been within the last minutes. */
+  public PriceRange range() {
+    return range;
   }
 
   /** From now on the book keeps that it has moved, for {@link MarketBook#takeMoved}. */
@@ -112,6 +119,17 @@ public final class InstrumentMarket {
     return lastPrice > 0 ? lastPrice : Math.max(bidPrice, askPrice);
   }
 
+  /** Keeps the reference price of a decision in the journal, until the market gives one. */
+  public void remember(long price) {
+    journalled = price;
+  }
+
+  /** The reference price; before the first data, that of the last decision; else 0. */
+  public long markPrice() {
+    long reference = referencePrice();
+    return reference > 0 ? reference : journalled;
+  }
+
   /** When the data behind the reference price was received, UTC nanoseconds since 1970. */
   public long referenceTime() {
     return isTwoSided() || lastPrice == 0 ? quoteTime : tradeTime;
@@ -144,5 +162,6 @@ public final class InstrumentMarket {
         tradeTime = batch.tsInit(row);
       }
     }
+    range.add(referencePrice(), batch.tsInit(row));
   }
 }

@@ -95,6 +95,17 @@ public final class MarketBook {
     return market == null ? id.toString() : market.name();
   }
 
+  /** Keeps the reference price of a decision in the journal, until the market gives one. */
+  public void remember(InstrumentId id, long price) {
+    InstrumentMarket market = market(id);
+    if (market != null) {
+      market.remember(price);
+      if (market.movesFirst()) {
+        moved.add(market);
+      }
+    }
+  }
+
   /** Reference price of an instrument; 0 where there is none. */
   public long referencePrice(InstrumentId id) {
     InstrumentMarket market = markets.get(id);

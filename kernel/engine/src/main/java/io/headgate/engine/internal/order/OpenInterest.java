@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** What the open orders of each account can still fill, kept up to date order by order. */
 public final class OpenInterest {
 
+  /** How many orders of one account are open, and how many await an answer. */
+  private static final class Orders {
+    private int open;
+    private int inFlight;
+  }
+
   /** The open orders of one account in one instrument. */
   public static final class Tally {
     private final PositionKey key;
@@ -62,11 +68,12 @@ public final class OpenInterest {
   }
 
   private final Map<PositionKey, Tally> tallies = new HashMap<>();
-  private final Map<String, Integer> ordersByAccount = new HashMap<>();
+  private final Map<String, Orders> ordersByAccount = new HashMap<>();
   private final List<Tally> changed = new ArrayList<>();
 
   /** Counts an order as it stands now, instead of as it stood before. */
   public void update(OrderState order) {
+    countInFlight(order);
     Tally tally = order.tally();
     long quantity = order.reserved();
     boolean counts = quantity > 0 || !order.isTerminal();
@@ -78,7 +85,7 @@ public final class OpenInterest {
           tally(
               new PositionKey(
                   order.terms().originator().account(), order.subject().instrument().id()));
-      ordersByAccount.merge(tally.key.account(), 1, Integer::sum);
+      ordersOf(tally.key.account()).open++;
     }
     tally.add(order.terms().side(), quantity - order.counted(), worstPrice(order));
     if (!tally.changed) {
@@ -87,8 +94,21 @@ public final class OpenInterest {
     }
     order.count(counts ? tally : null, counts ? quantity : 0);
     if (!counts) {
-      ordersByAccount.merge(tally.key.account(), -1, Integer::sum);
+      ordersOf(tally.key.account()).open--;
     }
+  }
+
+  /** What nobody has answered counts, and so does what nobody knows the answer to. */
+  private void countInFlight(OrderState order) {
+    boolean inFlight = order.awaitsAnswer() || order.inDoubt();
+    if (inFlight != order.countedInFlight()) {
+      ordersOf(order.terms().originator().account()).inFlight += inFlight ? 1 : -1;
+      order.countInFlight(inFlight);
+    }
+  }
+
+  private Orders ordersOf(String account) {
+    return ordersByAccount.computeIfAbsent(account, a -> new Orders());
   }
 
   private static long worstPrice(OrderState order) {
@@ -122,6 +142,13 @@ public final class OpenInterest {
 
   /** Open orders of an account. */
   public int orders(@Nullable String account) {
-    return ordersByAccount.getOrDefault(account, 0);
+    Orders orders = ordersByAccount.get(account);
+    return orders == null ? 0 : orders.open;
+  }
+
+  /** Orders of an account whose latest request no venue has answered. */
+  public int inFlight(String account) {
+    Orders orders = ordersByAccount.get(account);
+    return orders == null ? 0 : orders.inFlight;
   }
 }

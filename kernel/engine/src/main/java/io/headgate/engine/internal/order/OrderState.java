@@ -23,6 +23,9 @@ public final class OrderState {
    */
   public record PendingReplace(ClOrdId clOrdId, NewOrder terms, long added) {}
 
+  /** Place of an order that does not rest. */
+  static final int NOWHERE = -1;
+
   private final ClOrdId id;
   private final LimitSubject subject;
   private final String broker;
@@ -41,6 +44,8 @@ public final class OrderState {
   private long updated;
   private OpenInterest.@Nullable Tally tally;
   private long counted;
+  private boolean inFlight;
+  private int place = NOWHERE;
 
   /**
    * @param status PENDING_NEW or DENIED
@@ -70,6 +75,24 @@ public final class OrderState {
   void count(OpenInterest.@Nullable Tally where, long quantity) {
     tally = where;
     counted = quantity;
+  }
+
+  /** Where it stands among the resting orders of its side; {@link #NOWHERE} where it does not. */
+  int place() {
+    return place;
+  }
+
+  void rest(int where) {
+    place = where;
+  }
+
+  /** Whether it counts among those that no venue has answered. */
+  boolean countedInFlight() {
+    return inFlight;
+  }
+
+  void countInFlight(boolean counts) {
+    inFlight = counts;
   }
 
   /** First ClOrdID. */

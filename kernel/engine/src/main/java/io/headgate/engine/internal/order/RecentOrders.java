@@ -5,7 +5,6 @@ import io.headgate.model.order.NewOrder;
 import io.headgate.model.order.OrdType;
 import io.headgate.model.order.Originator;
 import io.headgate.model.order.Side;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -41,9 +40,9 @@ public final class RecentOrders {
   }
 
   private final LinkedHashMap<Terms, Long> accepted = new LinkedHashMap<>();
-  private final Map<String, Window> requests = new HashMap<>();
-  private final Map<String, Window> messagesByAccount = new HashMap<>();
-  private final Map<String, Window> messagesByStrategy = new HashMap<>();
+  private final Map<String, RollingCount> requests = new HashMap<>();
+  private final Map<String, RollingCount> messagesByAccount = new HashMap<>();
+  private final Map<String, RollingCount> messagesByStrategy = new HashMap<>();
 
   /** Nanoseconds since the same order was accepted; {@link Long#MAX_VALUE} if it never was. */
   public long age(NewOrder order, long now) {
@@ -79,13 +78,13 @@ public final class RecentOrders {
   }
 
   /** Without a window for a name that merely asks. */
-  private static int within(Map<String, Window> windows, String name, long now) {
-    Window window = windows.get(name);
+  private static int within(Map<String, RollingCount> windows, String name, long now) {
+    RollingCount window = windows.get(name);
     return window == null ? 0 : window.within(now);
   }
 
-  private static Window window(Map<String, Window> windows, String name) {
-    return windows.computeIfAbsent(name, n -> new Window());
+  private static RollingCount window(Map<String, RollingCount> windows, String name) {
+    return windows.computeIfAbsent(name, n -> new RollingCount(SECOND));
   }
 
   /** Messages of the account within the last second, with one more. */
@@ -96,34 +95,5 @@ public final class RecentOrders {
   /** Messages of the strategy within the last second, with one more. */
   public long strategyRate(Originator originator, long now) {
     return 1L + within(messagesByStrategy, originator.strategy(), now);
-  }
-
-  /** Times within the last second, in a ring that grows when it must. */
-  private static final class Window {
-    private long[] times = new long[64];
-    private int head;
-    private int size;
-
-    private int within(long now) {
-      while (size > 0 && now - times[head] >= SECOND) {
-        head = (head + 1) % times.length;
-        size--;
-      }
-      return size;
-    }
-
-    private int add(long now) {
-      within(now);
-      if (size == times.length) {
-        long[] ordered = Arrays.copyOf(times, size * 2);
-        System.arraycopy(times, head, ordered, 0, size - head);
-        System.arraycopy(times, 0, ordered, size - head, head);
-        times = ordered;
-        head = 0;
-      }
-      times[(head + size) % times.length] = now;
-      size++;
-      return size;
-    }
   }
 }

@@ -4,7 +4,7 @@ import io.headgate.engine.internal.ledger.EngineState;
 import io.headgate.engine.internal.market.InstrumentMarket;
 import io.headgate.engine.internal.order.OpenInterest;
 import io.headgate.engine.internal.order.RecentOrders;
-import io.headgate.engine.internal.position.GrossExposure;
+import io.headgate.engine.internal.position.Weighed;
 import io.headgate.model.instrument.Instrument;
 import io.headgate.model.number.Fixed;
 import io.headgate.model.order.NewOrder;
@@ -52,10 +52,12 @@ final class ContextFiller {
   private final EngineState state;
   private final ToLongFunction<PositionKey> othersPosition;
   private final ContextEditor editor = new ContextEditor();
+  private final RiskFiller risk;
 
   ContextFiller(EngineState state, ToLongFunction<PositionKey> othersPosition) {
     this.state = state;
     this.othersPosition = othersPosition;
+    this.risk = new RiskFiller(state, editor);
   }
 
   /**
@@ -66,7 +68,9 @@ final class ContextFiller {
     texts(ask, market.instrument());
     order(ask, market.instrument());
     market(ask, market);
+    risk.market(ask, market, limits);
     rates(ask);
+    risk.counts(ask);
     account(ask, market.instrument());
     return editor.context();
   }
@@ -167,12 +171,7 @@ final class ContextFiller {
   }
 
   private void exposure(PositionKey key, Ask ask) {
-    GrossExposure exposure = state.exposure();
-    exposure.weigh(key, ask.terms().side(), ask.added(), ask.charged());
-    editor
-        .set(ContextNumber.ACCOUNT_GROSS, exposure.accountGross())
-        .set(ContextNumber.ADDED_GROSS, exposure.addedGross())
-        .set(ContextNumber.FIRM_GROSS, exposure.firmGross())
-        .set(ContextNumber.ADDED_FIRM_GROSS, exposure.addedFirmGross());
+    Weighed weighed = state.exposure().weigh(key, ask.terms().side(), ask.added(), ask.charged());
+    risk.amounts(ask, weighed, editor.context().number(ContextNumber.NOTIONAL));
   }
 }

@@ -19,6 +19,7 @@ import io.headgate.model.position.PositionKey;
 import io.headgate.spi.control.TradingState;
 import io.headgate.spi.limits.LimitSubject;
 import io.headgate.spi.limits.ResolvedLimits;
+import io.headgate.spi.override.OverrideGrant;
 import io.headgate.spi.rules.ContextImage;
 import io.headgate.spi.rules.OrderContext;
 import io.headgate.spi.rules.RuleSet;
@@ -220,7 +221,8 @@ final class Decider {
       return new Draft(false, verdicts, rules.hash(), request.broker(), null, image);
     }
     List<Verdict> verdicts = context.verdicts();
-    if (context.isBlocked()) {
+    OverrideGrant grant = context.isBlocked() ? grant(request, verdicts) : null;
+    if (context.isBlocked() && grant == null) {
       return new Draft(false, verdicts, rules.hash(), request.broker(), null, image);
     }
     Verdict shortage = reserve(request, subject);
@@ -229,7 +231,18 @@ final class Decider {
       all.add(shortage);
       return new Draft(false, all, rules.hash(), request.broker(), null, image);
     }
+    if (grant != null) {
+      verdicts = state.overrides().use(grant, verdicts, request.now());
+    }
     return new Draft(true, verdicts, rules.hash(), request.broker(), terms, image);
+  }
+
+  /** Under which override it may go although rules block it; null if there is none. */
+  private @Nullable OverrideGrant grant(Request request, List<Verdict> verdicts) {
+    boolean all = verdicts.size() < OrderContext.MAX_VERDICTS;
+    return all && request.replaced() == null
+        ? state.overrides().find(request.terms(), verdicts, request.now())
+        : null;
   }
 
   private @Nullable Verdict reserve(Request request, LimitSubject subject) {

@@ -19,6 +19,7 @@ import io.headgate.spi.journal.JournalException;
 import io.headgate.spi.journal.JournalRecord;
 import io.headgate.spi.order.OrderEntryException;
 import io.headgate.spi.order.OrderEntryException.Reason;
+import io.headgate.spi.rules.ContextImage;
 import io.headgate.spi.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -177,6 +178,10 @@ public final class OrderIntake {
       ledger.decided(numbered, command);
       if (command instanceof OrderCommand.Send && intent instanceof NewOrder asked) {
         state.recentOrders().accepted(asked, now);
+      }
+      ContextImage seen = draft.image();
+      if (command != null && seen != null) {
+        state.asked(seen);
       }
       reply.decided(numbered);
       exit.outbox().add(sequence, command, () -> reply.durable(numbered));

@@ -9,6 +9,9 @@ import io.headgate.model.order.Side;
 import io.headgate.model.position.Account;
 import io.headgate.model.position.PositionKey;
 import io.headgate.spi.reference.ReferenceData;
+import io.headgate.spi.rules.ContextImage;
+import io.headgate.spi.rules.ContextNumber;
+import io.headgate.spi.rules.ContextText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,17 +38,16 @@ public final class GrossExposure {
 
   private final Sources sources;
   private final String firmCurrency;
-  private final ExposureSum firm = new ExposureSum();
-  private final Map<String, ExposureSum> accounts = new HashMap<>();
+  private final Exposures firm = new Exposures();
+  private final Map<String, Exposures> accounts = new HashMap<>();
   private final Map<PositionKey, ExposureLine> lines = new HashMap<>();
   private final Map<InstrumentId, List<ExposureLine>> byInstrument = new HashMap<>();
   private final List<ExposureLine> foreign = new ArrayList<>();
   private final List<ExposureLine> touched = new ArrayList<>();
   private long fxVersion;
-  private long accountGross;
-  private long addedGross;
-  private long firmGross;
-  private long addedFirmGross;
+  private final Worth scratch = new Worth();
+  private final Weighed weighed = new Weighed();
+  private final ExposureLine.Rates rates = new ExposureLine.Rates();
 
   /**
    * @param firmCurrency ISO 4217 code in which the firm's exposure is kept
@@ -56,57 +58,87 @@ public final class GrossExposure {
   }
 
   /**
-   * Looks at what the exposures would be with a request; the getters tell.
+   * Looks at what the exposures would be with a request.
    *
    * @param added quantity that it adds to what can still fill
    * @param price worst price that it can fill at
    * @throws ArithmeticException if its exposure is out of range, or if no exchange rate leads to
    *     the account's currency
    */
-  public void weigh(PositionKey key, Side side, long added, long price) {
+  public Weighed weigh(PositionKey key, Side side, long added, long price) {
     measure();
     ExposureLine line = line(key);
     if (line == null) {
       throw new ArithmeticException("no instrument " + key.instrument());
     }
-    ExposureSum account = line.account();
     boolean buy = side == Side.BUY;
-    long inAccount = line.with(buy, added, price, rateToAccount(line));
-    addedGross = Math.max(0, inAccount - line.inAccount());
-    accountGross = account.plus(inAccount - line.inAccount());
+    Exposures account = line.account();
+    Worth before = line.inAccount();
+    line.with(buy, added, price, rateToAccount(line), scratch);
+    long more = scratch.gross - before.gross;
+    weighed.addedGross = Math.max(0, more);
+    weighed.accountGross = account.gross().plus(more);
+    weighed.instrumentGross = scratch.gross;
+    weighed.sectorGross = line.sector().plus(more);
+    weighed.accountNet = net(account, before, buy);
+    long total = account.total();
+    account.observe();
+    weighed.accountPnl = total;
+    weighed.dayLoss = account.day().loss(total);
+    weighed.drawdown = account.day().drawdown(total);
     weighInFirm(line, buy, added, price);
+    return weighed;
   }
 
   private void weighInFirm(ExposureLine line, boolean buy, long added, long price) {
+    long total = firm.total();
+    firm.observe();
+    weighed.firmPnl = total;
+    weighed.firmDayLoss = firm.day().loss(total);
     try {
-      long inFirm = line.with(buy, added, price, rateToFirm(line));
-      addedFirmGross = Math.max(0, inFirm - line.inFirm());
-      firmGross = firm.plus(inFirm - line.inFirm());
+      line.with(buy, added, price, rateToFirm(line), scratch);
+      long more = scratch.gross - line.inFirm().gross;
+      weighed.addedFirmGross = Math.max(0, more);
+      weighed.firmGross = firm.gross().plus(more);
+      weighed.firmNet = net(firm, line.inFirm(), buy);
     } catch (ArithmeticException e) {
-      // Not known: above every limit of the firm, if there is one.
-      addedFirmGross = Long.MAX_VALUE;
-      firmGross = Long.MAX_VALUE;
+      // Above every limit of the firm, if there is one.
+      weighed.firmUnknown();
     }
   }
 
-  /** Of the account with the request, in its currency; the largest number if it is not known. */
-  public long accountGross() {
-    return accountGross;
+  private long net(Exposures sums, Worth before, boolean buy) {
+    return buy
+        ? sums.netLong().plus(scratch.netLong - before.netLong)
+        : sums.netShort().plus(scratch.netShort - before.netShort);
   }
 
-  /** How much the request can add to it, at least 0. */
-  public long addedGross() {
-    return addedGross;
+  /** Looks at the profit and loss of every account, so that its best of the day is not missed. */
+  public void observe() {
+    measure();
+    accounts.values().forEach(Exposures::observe);
+    firm.observe();
   }
 
-  /** Of the firm with the request, in the firm's currency; the largest if it is not known. */
-  public long firmGross() {
-    return firmGross;
+  /** A trading day begins. */
+  public void rolled() {
+    accounts.values().forEach(account -> account.day().begin());
+    firm.day().begin();
+    observe();
   }
 
-  /** How much the request can add to it, at least 0. */
-  public long addedFirmGross() {
-    return addedFirmGross;
+  /** Takes over what a decision has seen, from the journal. */
+  public void restore(ContextImage seen) {
+    String account = seen.text(ContextText.ACCOUNT);
+    accounts
+        .computeIfAbsent(account, a -> new Exposures())
+        .day()
+        .restore(
+            seen.number(ContextNumber.ACCOUNT_PNL),
+            seen.number(ContextNumber.DAY_LOSS),
+            seen.number(ContextNumber.DRAWDOWN));
+    firm.day()
+        .restore(seen.number(ContextNumber.FIRM_PNL), seen.number(ContextNumber.FIRM_DAY_LOSS), 0);
   }
 
   private void measure() {
@@ -121,7 +153,8 @@ public final class GrossExposure {
     }
     for (int i = 0; i < touched.size(); i++) {
       ExposureLine line = touched.get(i);
-      line.measure(rateToAccount(line), rateToFirm(line), firm);
+      long between = sources.fxRates().rate(line.accountCurrency(), firmCurrency);
+      line.measure(rates.of(rateToAccount(line), rateToFirm(line), between), firm);
     }
     touched.clear();
   }
@@ -166,11 +199,12 @@ public final class GrossExposure {
             market,
             sources.openInterest().tally(key),
             () -> sources.positions().find(key),
-            accounts.computeIfAbsent(key.account(), a -> new ExposureSum()),
-            currency);
+            accounts.computeIfAbsent(key.account(), a -> new Exposures()),
+            currency,
+            firm);
     lines.put(key, line);
     byInstrument.computeIfAbsent(key.instrument(), i -> new ArrayList<>()).add(line);
-    boolean moves = !line.currency().equals(currency) || !line.currency().equals(firmCurrency);
+    boolean moves = !line.currency().equals(currency) || !currency.equals(firmCurrency);
     if (moves) {
       foreign.add(line);
     }

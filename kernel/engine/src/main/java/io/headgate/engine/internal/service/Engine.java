@@ -63,6 +63,7 @@ public final class Engine implements AutoCloseable {
   private final AdviceDesk advice;
   private final StrategyHost strategies;
   private final ControlDesk control;
+  private final HaltingVerdicts halts;
   private final Housekeeping housekeeping;
   private final Rehearsal rehearsal;
   private int epoch;
@@ -115,6 +116,7 @@ public final class Engine implements AutoCloseable {
             platform.events(),
             new ControlDesk.Reach(this::cancelOpen, lanes::barrier),
             platform.node().rearmsNeeded());
+    this.halts = new HaltingVerdicts(control);
     this.housekeeping = new Housekeeping(loop, state, lanes, outbox, results, this::cancelBySystem);
     this.rehearsal = new Rehearsal(platform.reference(), risk, settings.path());
   }
@@ -154,6 +156,7 @@ public final class Engine implements AutoCloseable {
         () -> {
           republishShares();
           if (loops.isLive()) {
+            housekeeping.catchUp();
             housekeeping.start(platform.journal());
             housekeeping.rehearse(rehearsal);
           }
@@ -265,6 +268,7 @@ public final class Engine implements AutoCloseable {
 
     @Override
     public void decided(Decision decision) {
+      halts.decided(decision);
       strategies.decided(decision);
       if (reply != null) {
         reply.decided(decision);
@@ -321,6 +325,11 @@ public final class Engine implements AutoCloseable {
     public boolean waitsForItsLane(ClOrdId clOrdId) {
       return outbox.holds(clOrdId);
     }
+  }
+
+  /** The time by which the engine decides, UTC nanoseconds since 1970. */
+  public long now() {
+    return loop.clock().epochNanos();
   }
 
   /** Asks the loop and waits for its answer. */

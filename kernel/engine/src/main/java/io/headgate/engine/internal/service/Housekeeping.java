@@ -74,6 +74,13 @@ final class Housekeeping {
     scheduleRolls(journal);
   }
 
+  /** A day may have begun while the node was down. */
+  void catchUp() {
+    for (Instrument instrument : state.reference().instruments()) {
+      state.rolled(instrument.calendar().tradingDate(now()));
+    }
+  }
+
   /** Also of calendars that are new or changed since. */
   private void scheduleRolls(Journal journal) {
     List<Instrument> instruments = state.reference().instruments();
@@ -119,6 +126,7 @@ final class Housekeeping {
             () -> {
               scheduleCheck(journal);
               state.market().refresh();
+              state.exposure().observe();
               scheduleRolls(journal);
               check();
             });

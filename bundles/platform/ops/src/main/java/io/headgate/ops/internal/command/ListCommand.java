@@ -31,6 +31,11 @@ public abstract class ListCommand implements Action {
     return false;
   }
 
+  /** Whether a program reads what is printed. */
+  protected final boolean isJson() {
+    return json;
+  }
+
   /** Prints the table; not called for JSON. */
   protected void print(PrintStream out, Rows rows) {
     Tables.table(out, rows, columns);

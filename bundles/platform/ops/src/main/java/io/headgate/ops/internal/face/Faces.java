@@ -1,15 +1,19 @@
 package io.headgate.ops.internal.face;
 
 import io.headgate.ops.internal.access.Running;
+import io.headgate.spi.candidate.RuleDesk;
 import io.headgate.spi.limits.Limits;
 import io.headgate.spi.node.NodeInfo;
 import io.headgate.spi.noun.BookNouns;
+import io.headgate.spi.noun.CandidateNouns;
+import io.headgate.spi.noun.InsightNouns;
 import io.headgate.spi.noun.Noun;
 import io.headgate.spi.noun.NounSource;
 import io.headgate.spi.noun.OrderNouns;
 import io.headgate.spi.noun.PositionLine;
 import io.headgate.spi.noun.Rows;
 import io.headgate.spi.order.OrderQuery;
+import io.headgate.spi.override.OrderOverrides;
 import io.headgate.spi.positions.PositionQuery;
 import io.headgate.spi.positions.SharedPositions;
 import io.headgate.spi.rules.RuleAdmin;
@@ -61,6 +65,12 @@ public final class Faces implements NounSource {
       policyOption = ReferencePolicyOption.GREEDY)
   private volatile @Nullable RuleAdmin rules;
 
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  private volatile @Nullable OrderOverrides overrides;
+
   /** Books are found here, the rest by those who know it. */
   @Activate
   public Faces(
@@ -72,8 +82,18 @@ public final class Faces implements NounSource {
     suppliers.put(
         BookNouns.LIMIT, () -> BookNouns.LIMIT.rows(Running.required(limits, "limits").rows()));
     suppliers.put(
+        CandidateNouns.CANDIDATE, () -> CandidateNouns.CANDIDATE.rows(desk().candidates()));
+    suppliers.put(CandidateNouns.REPLAY, () -> CandidateNouns.REPLAY.rows(desk().replays()));
+    suppliers.put(
+        InsightNouns.OVERRIDE,
+        () -> InsightNouns.OVERRIDE.rows(Running.required(overrides, "order engine").grants()));
+    suppliers.put(
         BookNouns.RULE,
         () -> BookNouns.RULE.rows(Running.required(rules, "rules").status().rules()));
+  }
+
+  private RuleDesk desk() {
+    return Running.required(rules, "rules").desk();
   }
 
   private Rows positions() {

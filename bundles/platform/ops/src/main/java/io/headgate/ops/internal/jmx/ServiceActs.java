@@ -9,13 +9,16 @@ import io.headgate.spi.control.TradingControl;
 import io.headgate.spi.limits.Limits;
 import io.headgate.spi.log.LogAreas;
 import io.headgate.spi.noun.BookNouns;
+import io.headgate.spi.noun.CandidateNouns;
 import io.headgate.spi.noun.FlowNouns;
+import io.headgate.spi.noun.InsightNouns;
 import io.headgate.spi.noun.NodeNouns;
 import io.headgate.spi.noun.Noun;
 import io.headgate.spi.noun.NounJson;
 import io.headgate.spi.route.RouteControl;
 import io.headgate.spi.rules.RuleAdmin;
 import io.headgate.spi.strategy.StrategyControl;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +38,7 @@ public final class ServiceActs implements NounFaces.Acts {
 
   private final Alarms alarms;
   private final LogAreas logs;
+  private final InsightActs insight;
 
   @Reference(
       cardinality = ReferenceCardinality.OPTIONAL,
@@ -68,9 +72,11 @@ public final class ServiceActs implements NounFaces.Acts {
 
   /** Alarms and log levels are always there. */
   @Activate
-  public ServiceActs(@Reference Alarms alarms, @Reference LogAreas logs) {
+  public ServiceActs(
+      @Reference Alarms alarms, @Reference LogAreas logs, @Reference InsightActs insight) {
     this.alarms = alarms;
     this.logs = logs;
+    this.insight = insight;
   }
 
   @Override
@@ -129,7 +135,10 @@ public final class ServiceActs implements NounFaces.Acts {
     if (noun == NodeNouns.LOG) {
       return logs();
     }
-    return files(noun);
+    if (noun == CandidateNouns.CANDIDATE || noun == CandidateNouns.REPLAY) {
+      return CandidateActs.of(noun, () -> Running.required(rules, "rules").desk());
+    }
+    return noun == InsightNouns.OVERRIDE ? insight.overrides() : files(noun);
   }
 
   private List<Operation> logs() {
@@ -148,7 +157,8 @@ public final class ServiceActs implements NounFaces.Acts {
 
   private List<Operation> files(Noun<?> noun) {
     if (noun == BookNouns.RULE) {
-      return List.of(
+      List<Operation> operations = new ArrayList<>(insight.rules());
+      operations.add(
           NounFaces.Acts.texts(
               "reload",
               "Reads and compiles the rule files now; answers what serves, as JSON",
@@ -156,6 +166,7 @@ public final class ServiceActs implements NounFaces.Acts {
               a ->
                   NounJson.object(
                       BookNouns.RULE_SET.row(Running.required(rules, "rules").reload()))));
+      return operations;
     }
     if (noun == BookNouns.LIMIT) {
       return List.of(

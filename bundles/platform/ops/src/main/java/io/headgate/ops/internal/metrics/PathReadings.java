@@ -7,6 +7,8 @@ import io.headgate.spi.limits.RightsUse;
 import io.headgate.spi.monitor.EngineCounters;
 import io.headgate.spi.monitor.EngineMonitor;
 import io.headgate.spi.monitor.VerdictCount;
+import io.headgate.spi.rules.RuleAdmin;
+import io.headgate.spi.rules.RuleStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,6 +57,17 @@ final class PathReadings {
           verdict.reason(),
           "severity",
           verdict.severity().name().toLowerCase(Locale.ROOT));
+    }
+  }
+
+  static void rules(Samples to, RuleAdmin rules) {
+    for (RuleStatus.RuleInfo rule : rules.status().rules()) {
+      to.counter(
+          "headgate.rules.near.misses",
+          "Orders that a rule nearly applied to since its set began to serve",
+          rule.nearMisses(),
+          "rule",
+          rule.name());
     }
   }
 

@@ -13,6 +13,7 @@ import io.headgate.spi.plugin.HealthBoard;
 import io.headgate.spi.plugin.PluginList;
 import io.headgate.spi.positions.PositionQuery;
 import io.headgate.spi.route.RouteControl;
+import io.headgate.spi.rules.RuleAdmin;
 import io.headgate.spi.strategy.StrategyControl;
 import io.headgate.spi.time.Clock;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
@@ -89,6 +90,12 @@ public final class PrometheusMetrics implements Metrics {
       policyOption = ReferencePolicyOption.GREEDY)
   private volatile @Nullable StrategyControl strategies;
 
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  private volatile @Nullable RuleAdmin rules;
+
   /** Begins with what the process itself measures. */
   @Activate
   public PrometheusMetrics(
@@ -151,6 +158,7 @@ public final class PrometheusMetrics implements Metrics {
     EngineMonitor path = monitor;
     with(path, one -> PathReadings.counters(samples, one));
     with(path, one -> PathReadings.rights(samples, one));
+    with(rules, one -> PathReadings.rules(samples, one));
     with(control, one -> state(one));
     Journal log = journal;
     with(log, one -> PathReadings.journal(samples, one));

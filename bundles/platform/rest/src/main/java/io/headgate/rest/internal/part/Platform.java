@@ -2,6 +2,7 @@ package io.headgate.rest.internal.part;
 
 import io.headgate.spi.alarm.Alarms;
 import io.headgate.spi.control.TradingControl;
+import io.headgate.spi.explain.RuleInsight;
 import io.headgate.spi.journal.Journal;
 import io.headgate.spi.limits.Limits;
 import io.headgate.spi.log.LogAreas;
@@ -11,6 +12,7 @@ import io.headgate.spi.node.NodeInfo;
 import io.headgate.spi.noun.NounSource;
 import io.headgate.spi.order.OrderEntry;
 import io.headgate.spi.order.OrderQuery;
+import io.headgate.spi.override.OrderOverrides;
 import io.headgate.spi.plugin.HealthBoard;
 import io.headgate.spi.positions.PositionQuery;
 import io.headgate.spi.positions.SharedPositions;
@@ -33,6 +35,8 @@ public final class Platform {
   public final Part<PositionQuery> positions = new Part<>("position query");
   public final Part<SharedPositions> shared = new Part<>("shared state");
   public final Part<RuleAdmin> rules = new Part<>("rule administration");
+  public final Part<RuleInsight> insight = new Part<>("rule explanations");
+  public final Part<OrderOverrides> overrides = new Part<>("order overrides");
   public final Part<Limits> limits = new Part<>("limits");
   public final Part<RouteControl> routes = new Part<>("routes");
   public final Part<StrategyControl> strategies = new Part<>("strategy control");
@@ -106,6 +110,30 @@ public final class Platform {
 
   public void unbindRuleAdmin(RuleAdmin service) {
     rules.went(service);
+  }
+
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  public void bindRuleInsight(RuleInsight service) {
+    insight.came(service);
+  }
+
+  public void unbindRuleInsight(RuleInsight service) {
+    insight.went(service);
+  }
+
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  public void bindOrderOverrides(OrderOverrides service) {
+    overrides.came(service);
+  }
+
+  public void unbindOrderOverrides(OrderOverrides service) {
+    overrides.went(service);
   }
 
   @Reference(

@@ -18,6 +18,7 @@ public enum ProblemType {
   UNSUPPORTED_MEDIA_TYPE(415, "The request must be application/json"),
   ORDER_DENIED(422, "The order was denied"),
   FILES_REFUSED(422, "The files were refused; what served before still serves"),
+  SET_REFUSED(422, "The rule set cannot be taken; nothing was changed"),
   TOO_MANY_FAILURES(429, "Too many failed logins"),
   INTERNAL(500, "Something failed inside the node"),
   PART_MISSING(503, "A part of the node is not there"),

@@ -1,8 +1,20 @@
 package io.headgate.rest.internal.resource;
 
+import io.headgate.rest.internal.candidate.ActivateRequest;
+import io.headgate.rest.internal.candidate.ApproveRequest;
+import io.headgate.rest.internal.candidate.CandidatesResource;
+import io.headgate.rest.internal.candidate.ReplayStart;
+import io.headgate.rest.internal.candidate.ReplaysResource;
+import io.headgate.rest.internal.candidate.StageRequest;
+import io.headgate.rest.internal.candidate.TightnessStart;
+import io.headgate.rest.internal.candidate.WhyRequest;
 import io.headgate.rest.internal.json.Fields;
 import io.headgate.rest.internal.part.Platform;
 import io.headgate.rest.internal.part.RestSettings;
+import io.headgate.rest.internal.risk.CostResource;
+import io.headgate.rest.internal.risk.ExplanationResource;
+import io.headgate.rest.internal.risk.OverrideRequest;
+import io.headgate.rest.internal.risk.OverridesResource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -20,8 +32,13 @@ public final class Resources {
     return List.of(
         new OrdersResource(platform.orders, platform.orderQuery, orders, urgent),
         new DecisionsResource(platform.orderQuery),
+        new ExplanationResource(platform.insight),
+        new CostResource(platform.insight),
+        new OverridesResource(platform.overrides),
         new PositionsResource(platform),
         new RulesResource(platform.rules),
+        new CandidatesResource(platform.rules),
+        new ReplaysResource(platform.rules),
         new LimitsResource(platform.limits),
         new RoutesResource(platform.routes),
         new StrategiesResource(platform.strategies),
@@ -35,10 +52,17 @@ public final class Resources {
 
   /** How each kind of request body is read. */
   public static Map<Class<?>, Function<Fields, ?>> readers() {
-    return Map.of(
-        OrderRequest.class, OrderRequest::read,
-        ReplaceRequest.class, ReplaceRequest::read,
-        ControlRequest.class, ControlRequest::read,
-        LevelRequest.class, LevelRequest::read);
+    return Map.ofEntries(
+        Map.entry(OrderRequest.class, OrderRequest::read),
+        Map.entry(ReplaceRequest.class, ReplaceRequest::read),
+        Map.entry(ControlRequest.class, ControlRequest::read),
+        Map.entry(LevelRequest.class, LevelRequest::read),
+        Map.entry(OverrideRequest.class, OverrideRequest::read),
+        Map.entry(StageRequest.class, StageRequest::read),
+        Map.entry(ApproveRequest.class, ApproveRequest::read),
+        Map.entry(ActivateRequest.class, ActivateRequest::read),
+        Map.entry(WhyRequest.class, WhyRequest::read),
+        Map.entry(ReplayStart.class, ReplayStart::read),
+        Map.entry(TightnessStart.class, TightnessStart::read));
   }
 }

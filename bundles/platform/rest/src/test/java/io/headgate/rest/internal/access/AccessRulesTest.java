@@ -28,9 +28,28 @@ class AccessRulesTest {
       DELETE /orders/{id}              operator admin
       GET    /decisions                viewer operator officer admin
       GET    /decisions/{id}           viewer operator officer admin
+      GET    /decisions/{id}/explanation viewer operator officer admin
+      GET    /overrides                viewer operator officer admin
+      POST   /overrides                officer admin
+      DELETE /overrides/{id}           officer admin
       GET    /positions                viewer operator officer admin
       GET    /rules                    viewer operator officer admin
+      POST   /rules/cost               operator officer admin
       POST   /rules/reload             officer admin
+      GET    /rules/candidates         viewer operator officer admin
+      POST   /rules/candidates         officer admin
+      GET    /rules/candidates/{set}   viewer operator officer admin
+      POST   /rules/candidates/{set}/activate officer admin
+      POST   /rules/candidates/{set}/approve officer admin
+      POST   /rules/candidates/{set}/shadow officer admin
+      DELETE /rules/candidates/{set}/shadow officer admin
+      GET    /rules/diff               viewer operator officer admin
+      GET    /rules/replays            viewer operator officer admin
+      POST   /rules/replays            officer admin
+      GET    /rules/replays/{id}       viewer operator officer admin
+      DELETE /rules/replays/{id}       officer admin
+      POST   /rules/rollback           officer admin
+      POST   /rules/tightness          officer admin
       GET    /limits                   viewer operator officer admin
       POST   /limits/reload            officer admin
       GET    /routes                   viewer operator officer admin
@@ -76,7 +95,8 @@ class AccessRulesTest {
               .replace("{id}", "N1-1-1")
               .replace("{key}", "rules.load")
               .replace("{name}", "momentum")
-              .replace("{area}", "rule");
+              .replace("{area}", "rule")
+              .replace("{set}", "abcdef");
       seen.add(words[0] + ' ' + words[1]);
       for (Role role : Role.values()) {
         assertThat(may(words[0], path, role))

@@ -53,6 +53,7 @@ final class FakePlatform {
   final RecordingAlarms alarms = new RecordingAlarms();
   final Rules rules = new Rules();
   final FileLimits limits = new FileLimits();
+  final FakeRisk risk = new FakeRisk();
   final Control control = new Control();
   final Shared shared = new Shared();
   final Logs logs = new Logs();
@@ -66,6 +67,8 @@ final class FakePlatform {
     platform.bindPositionQuery(FakePlatform::positions);
     platform.bindSharedPositions(shared);
     platform.bindRuleAdmin(rules);
+    platform.bindRuleInsight(risk);
+    platform.bindOrderOverrides(risk);
     platform.bindLimits(limits);
     platform.bindRouteControl(new Routes());
     platform.bindStrategyControl(new Strategies());

@@ -45,7 +45,8 @@ class GuardApiTest {
         .replace("{id}", "N1-1-7")
         .replace("{key}", "feed")
         .replace("{name}", "momentum")
-        .replace("{area}", "rule");
+        .replace("{area}", "rule")
+        .replace("{set}", "abcdef");
   }
 
   @Test

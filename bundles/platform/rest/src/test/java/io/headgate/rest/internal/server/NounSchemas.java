@@ -1,7 +1,9 @@
 package io.headgate.rest.internal.server;
 
 import io.headgate.spi.noun.BookNouns;
+import io.headgate.spi.noun.CandidateNouns;
 import io.headgate.spi.noun.Field;
+import io.headgate.spi.noun.InsightNouns;
 import io.headgate.spi.noun.NodeNouns;
 import io.headgate.spi.noun.Noun;
 import io.headgate.spi.noun.Nouns;
@@ -27,6 +29,7 @@ final class NounSchemas {
   static void addTo(Components components) {
     List<Noun<?>> listed = new ArrayList<>(Nouns.all());
     listed.add(Nouns.FIELD);
+    listed.add(CandidateNouns.DIFFERENCE);
     for (Noun<?> noun : listed) {
       add(components, noun);
       String plural = capital(noun.plural());
@@ -38,6 +41,8 @@ final class NounSchemas {
       }
     }
     add(components, BookNouns.RULE_SET);
+    add(components, InsightNouns.EXPLANATION);
+    add(components, InsightNouns.COSTS);
     add(components, BookNouns.LIMIT_SET);
     add(components, BookNouns.POSITION_BOOK);
     add(components, NodeNouns.HEALTH);

@@ -1,11 +1,20 @@
 package io.headgate.rules.drools.internal;
 
+import io.headgate.rules.drools.internal.approval.Lifecycle;
+import io.headgate.rules.drools.internal.approval.Shelf;
+import io.headgate.rules.drools.internal.approval.Signers;
+import io.headgate.rules.drools.internal.candidate.Desk;
+import io.headgate.rules.drools.internal.candidate.Sets;
+import io.headgate.rules.drools.internal.candidate.Surroundings;
 import io.headgate.rules.drools.internal.gear.RuleCompiler;
+import io.headgate.rules.drools.internal.load.Admission;
+import io.headgate.rules.drools.internal.load.BoundedCompile;
+import io.headgate.rules.drools.internal.load.LoadException;
 import io.headgate.rules.drools.internal.load.Loader;
 import io.headgate.rules.drools.internal.load.Notices;
 import io.headgate.rules.drools.internal.load.RuleStore;
-import io.headgate.spi.alarm.Alarms;
-import io.headgate.spi.event.EventPublisher;
+import io.headgate.rules.drools.internal.load.SetFiles;
+import io.headgate.spi.candidate.RuleDesk;
 import io.headgate.spi.node.NodeInfo;
 import io.headgate.spi.plugin.ConfigFile;
 import io.headgate.spi.plugin.Health;
@@ -15,14 +24,15 @@ import io.headgate.spi.rules.RuleAdmin;
 import io.headgate.spi.rules.RuleGate;
 import io.headgate.spi.rules.RuleSet;
 import io.headgate.spi.rules.RuleStatus;
-import io.headgate.spi.time.Clock;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -49,6 +59,7 @@ public final class DroolsRules implements RuleGate, RuleAdmin, HealthCheck {
   private final RulesSettings running;
   private final SettingsInForce<RulesSettings> configured;
   private final RuleStore store;
+  private final Desk desk;
   private final boolean watching;
   private final ScheduledExecutorService worker;
   private final Future<?> polling;
@@ -56,15 +67,15 @@ public final class DroolsRules implements RuleGate, RuleAdmin, HealthCheck {
   /** Starts to load at once and returns before it is done. */
   @Activate
   public DroolsRules(
-      @Reference Clock clock,
-      @Reference Alarms alarms,
-      @Reference EventPublisher events,
+      @Reference Notices notices,
+      @Reference NodeParts parts,
       @Reference NodeInfo node,
       RulesConfig config,
       Map<String, Object> properties) {
     this(
         RulesSettings.of(config, new ConfigFile(PID, properties)),
-        new Notices(clock, alarms, events),
+        notices,
+        parts,
         node.mode() == NodeInfo.Mode.LIVE);
   }
 
@@ -72,23 +83,41 @@ public final class DroolsRules implements RuleGate, RuleAdmin, HealthCheck {
    * @param watching whether files are looked at again once a set serves; not in a replay, which
    *     must decide by one set from its first to its last order
    */
-  DroolsRules(RulesSettings settings, Notices notices, boolean watching) {
+  DroolsRules(RulesSettings settings, Notices notices, Surroundings parts, boolean watching) {
     this.running = settings;
     this.configured = SettingsInForce.of(settings);
     this.watching = watching;
+    DeskSettings at = settings.desk();
+    Shelf shelf = new Shelf(at.setsFolder().resolve("sets"));
+    Lifecycle lifecycle =
+        new Lifecycle(
+            shelf,
+            new Signers(at.signersFile()),
+            at.approvals(),
+            notices.clock(),
+            notices.alarms());
+    Loader loader = loader(settings);
     this.store =
-        new RuleStore(
-            settings.folder(),
-            new Loader(
-                new RuleCompiler(settings.lift())::compile,
-                settings.comparedOrders(),
-                settings.warmUpEvaluations()),
-            notices);
+        new RuleStore(settings.folder(), loader, notices, watching ? lifecycle : Admission.FOLDER);
+    this.desk =
+        new Desk(
+            new Sets(at.base(), at.candidateFolders(), shelf, this::hash, parts),
+            shelf,
+            lifecycle,
+            new Desk.Office(parts, loader, this::activate, this::hash, notices.clock()));
     this.worker = Executors.newSingleThreadScheduledExecutor(DroolsRules::compileThread);
     worker.execute(store::apply);
     this.polling =
         worker.scheduleWithFixedDelay(
             this::poll, settings.pollMillis(), settings.pollMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private static Loader loader(RulesSettings settings) {
+    return new Loader(
+        new BoundedCompile(
+            new RuleCompiler(settings.lift())::compile, settings.maxCompileSeconds()),
+        settings.comparedOrders(),
+        settings.warmUpEvaluations());
   }
 
   // Correctness does not rest on the priority; it only leaves the processor to orders where it can.
@@ -142,6 +171,39 @@ public final class DroolsRules implements RuleGate, RuleAdmin, HealthCheck {
   }
 
   @Override
+  public RuleDesk desk() {
+    return desk;
+  }
+
+  private String hash() {
+    return store.status().hash();
+  }
+
+  /** On the thread that loads, so that no file of the folder is taken at the same time. */
+  private void activate(SetFiles files, Consumer<String> beforeSwap) throws LoadException {
+    try {
+      Callable<Void> work =
+          () -> {
+            store.activate(files, beforeSwap);
+            return null;
+          };
+      worker.submit(work).get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted; rule:status tells what serves", e);
+    } catch (RejectedExecutionException e) {
+      throw new IllegalStateException("the rules are being stopped", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof LoadException refused) {
+        throw refused;
+      }
+      throw e.getCause() instanceof RuntimeException cause
+          ? cause
+          : new IllegalStateException("the set could not be activated", e.getCause());
+    }
+  }
+
+  @Override
   public String name() {
     return "rules";
   }
@@ -166,6 +228,7 @@ public final class DroolsRules implements RuleGate, RuleAdmin, HealthCheck {
     store.close();
     polling.cancel(false);
     worker.shutdownNow();
+    desk.close(STOP_SECONDS);
     try {
       if (!worker.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
         throw new IllegalStateException(

@@ -39,9 +39,45 @@ public @interface RulesConfig {
       max = "1000000")
   int warmUpEvaluations() default 20000;
 
+  /** Longest compile. */
+  @AttributeDefinition(
+      name = "longest compile (s)",
+      description = "A changed set that takes longer to compile is refused",
+      min = "5",
+      max = "600")
+  int maxCompileSeconds() default 120;
+
   /** Lifting. */
   @AttributeDefinition(
       name = "lift",
       description = "Straight line (true), or everything in a Drools session (false, slower)")
   boolean lift() default true;
+
+  /** Folders of candidates. */
+  @AttributeDefinition(
+      name = "candidate folders",
+      description =
+          "Folders below which sets may stand that are tried, with commas; besides the node's own")
+  String candidateFolders() default "";
+
+  /** Where sets are kept. */
+  @AttributeDefinition(
+      name = "sets folder",
+      description = "Where the files of staged and past sets are kept; empty for data/rules")
+  String setsFolder() default "";
+
+  /** Public keys. */
+  @AttributeDefinition(
+      name = "signers file",
+      description = "Public keys of those who may approve; empty for etc/rule-signers.properties")
+  String signersFile() default "";
+
+  /** Approvals. */
+  @AttributeDefinition(
+      name = "approvals",
+      description =
+          "Signatures that a set takes before it serves; 0: a saved file serves without any",
+      min = "0",
+      max = "10")
+  int approvals() default 0;
 }

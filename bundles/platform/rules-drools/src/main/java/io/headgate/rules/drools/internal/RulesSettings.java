@@ -11,10 +11,18 @@ import java.nio.file.Path;
  * @param pollMillis interval between looks at the files, milliseconds
  * @param comparedOrders generated orders that a candidate and Drools must judge alike
  * @param warmUpEvaluations evaluations before a candidate serves
+ * @param maxCompileSeconds after so many seconds a compile is given up
  * @param lift whether rules are lifted out of Drools' model
+ * @param desk where sets are tried
  */
 record RulesSettings(
-    Path folder, int pollMillis, int comparedOrders, int warmUpEvaluations, boolean lift) {
+    Path folder,
+    int pollMillis,
+    int comparedOrders,
+    int warmUpEvaluations,
+    int maxCompileSeconds,
+    boolean lift,
+    DeskSettings desk) {
 
   /**
    * @throws IllegalArgumentException naming file, key, value and range, if a value is out of range
@@ -25,7 +33,9 @@ record RulesSettings(
         file.count("pollMillis", config::pollMillis, 50, 60_000),
         file.count("comparedOrders", config::comparedOrders, 100, 1_000_000),
         file.count("warmUpEvaluations", config::warmUpEvaluations, 0, 1_000_000),
-        file.flag("lift", config::lift));
+        file.count("maxCompileSeconds", config::maxCompileSeconds, 5, 600),
+        file.flag("lift", config::lift),
+        DeskSettings.of(config, file));
   }
 
   private static Path folder(String configured, ConfigFile file) {

@@ -16,6 +16,7 @@ import io.headgate.testkit.time.FixedClock;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +32,17 @@ class DroolsRulesTest {
   private @Nullable DroolsRules started;
 
   private DroolsRules start(boolean watching) {
-    RulesSettings settings = new RulesSettings(root, 50, 200, 100, true);
+    RulesSettings settings =
+        new RulesSettings(
+            root,
+            50,
+            200,
+            100,
+            120,
+            true,
+            new DeskSettings(root, List.of(), root.resolve("kept"), root.resolve("signers"), 0));
     Notices notices = new Notices(new FixedClock(), alarms, new RecordingEvents());
-    started = new DroolsRules(settings, notices, watching);
+    started = new DroolsRules(settings, notices, new NodeParts(), watching);
     return started;
   }
 

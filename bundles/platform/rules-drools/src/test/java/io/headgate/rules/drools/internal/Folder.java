@@ -70,6 +70,7 @@ public final class Folder {
 
   /** Copies a rules folder's policies. */
   public static void copyPolicies(Path from, Path to) throws IOException {
+    Files.copy(from.resolve("headgate.dsl"), to.resolve("headgate.dsl"));
     try (Stream<Path> files = Files.walk(from.resolve("policies"))) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Path target = to.resolve(from.relativize(file).toString());

@@ -2,11 +2,16 @@ package io.headgate.rules.drools.internal;
 
 import io.headgate.rules.drools.internal.gear.CompileException;
 import io.headgate.rules.drools.internal.gear.RuleCompiler;
+import io.headgate.rules.drools.internal.sentence.Dictionary;
+import io.headgate.rules.drools.internal.sentence.SentenceFile;
 import io.headgate.rules.drools.internal.text.PlacedRule;
 import io.headgate.rules.drools.internal.text.Refused;
 import io.headgate.rules.drools.internal.text.RuleFileParser;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Makes rules out of bare conditions. */
 public final class Rules {
@@ -35,6 +40,25 @@ public final class Rules {
     List<PlacedRule> rules = new ArrayList<>();
     RuleFileParser.parse(file)
         .forEach(tree -> rules.add(new PlacedRule("test", "policies/test/test.drl", tree)));
+    return rules;
+  }
+
+  /** All rules that Headgate ships. */
+  public static List<PlacedRule> shipped() throws Exception {
+    Dictionary dictionary =
+        Dictionary.read(Files.readString(Folder.SHIPPED.resolve(Dictionary.FILE)));
+    List<PlacedRule> rules = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(Folder.SHIPPED.resolve("policies"))) {
+      for (Path file : files.sorted().toList()) {
+        String name = file.toString();
+        if (name.endsWith(".drl")) {
+          rules.addAll(parsed(Files.readString(file)));
+        } else if (name.endsWith(".dslr")) {
+          SentenceFile.parse(Files.readString(file), dictionary)
+              .forEach(tree -> rules.add(new PlacedRule("test", name, tree)));
+        }
+      }
+    }
     return rules;
   }
 

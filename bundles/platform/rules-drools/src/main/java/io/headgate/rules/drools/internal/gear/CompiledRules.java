@@ -7,6 +7,7 @@ import io.headgate.spi.rules.RuleSet;
 import io.headgate.spi.rules.RuleStatus.RuleInfo;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLongArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ public final class CompiledRules implements RuleSet, AutoCloseable {
   private final Matcher straight;
   private final @Nullable DroolsSession session;
   private final int[] hits;
+  private final AtomicLongArray nearMisses;
 
   CompiledRules(
       String hash,
@@ -35,6 +37,7 @@ public final class CompiledRules implements RuleSet, AutoCloseable {
     this.straight = straight;
     this.session = session;
     this.hits = new int[rules.size()];
+    this.nearMisses = new AtomicLongArray(rules.size());
   }
 
   @Override
@@ -102,6 +105,60 @@ public final class CompiledRules implements RuleSet, AutoCloseable {
         "rule '%s' (%s): %s".formatted(rule.name(), rule.source(), cause.getMessage()), cause);
   }
 
+  /** Notes that an order came close to a rule; safe from every thread. */
+  public void countNearMiss(int rule) {
+    nearMisses.incrementAndGet(rule);
+  }
+
+  /** Asks the rules one by one, beside the thread that the set serves. */
+  public Probe probe() {
+    return new Probe(straight, lifted, session == null ? null : session.another());
+  }
+
+  /** Asks without letting anything speak. For one thread. */
+  public static final class Probe implements AutoCloseable {
+
+    private final Matcher straight;
+    private final List<Lifted> lifted;
+    private final @Nullable DroolsSession session;
+
+    private Probe(Matcher straight, List<Lifted> lifted, @Nullable DroolsSession session) {
+      this.straight = straight;
+      this.lifted = lifted;
+      this.session = session;
+    }
+
+    /** All rules. */
+    public Matcher whole() {
+      return (context, hits, count) -> {
+        int found = straight.match(context, hits, count);
+        return session == null ? found : session.match(context, hits, found);
+      };
+    }
+
+    /** One rule; one that is not lifted is asked with all the others of its session. */
+    public Matcher rule(int rule) {
+      Lifted one = lifted.get(rule);
+      if (!one.obstacle().isEmpty() && session != null) {
+        return session::match;
+      }
+      return (context, hits, count) -> {
+        if (one.test().test(context)) {
+          hits[count] = rule;
+          return count + 1;
+        }
+        return count;
+      };
+    }
+
+    @Override
+    public void close() {
+      if (session != null) {
+        session.close();
+      }
+    }
+  }
+
   /** What officers see of every rule. */
   public List<RuleInfo> describe() {
     return lifted.stream()
@@ -110,7 +167,12 @@ public final class CompiledRules implements RuleSet, AutoCloseable {
               PlacedRule placed = rules.get(rule.rule());
               String gear = rule.obstacle().isEmpty() ? "STRAIGHT" : "SESSION";
               return new RuleInfo(
-                  placed.name(), placed.policy(), placed.source(), gear, rule.obstacle());
+                  placed.name(),
+                  placed.policy(),
+                  placed.source(),
+                  gear,
+                  rule.obstacle(),
+                  nearMisses.get(rule.rule()));
             })
         .toList();
   }

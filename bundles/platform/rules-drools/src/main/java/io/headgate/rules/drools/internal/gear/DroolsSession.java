@@ -24,6 +24,11 @@ public final class DroolsSession implements AutoCloseable {
     this.base = base;
   }
 
+  /** Another session over the same rules, for another thread. */
+  DroolsSession another() {
+    return new DroolsSession(base);
+  }
+
   /** As {@link Matcher#match}, with Drools deciding which rules apply and none of them speaking. */
   int match(OrderContext context, int[] hits, int count) throws Exception {
     int[] next = {count};

@@ -135,7 +135,7 @@ final class ExecutableModel implements AutoCloseable {
   }
 
   private static Lifted lift(int index, Rule rule) throws CompileException {
-    List<String> predicates = new ArrayList<>();
+    List<Predicate1<OrderContext>> predicates = new ArrayList<>();
     String obstacle = obstacle(rule);
     Pattern<?> pattern = obstacle.isEmpty() ? onlyPattern(rule) : null;
     if (obstacle.isEmpty()) {
@@ -145,7 +145,19 @@ final class ExecutableModel implements AutoCloseable {
     if (pattern != null && obstacle.isEmpty()) {
       obstacle = obstacle(pattern);
     }
-    return new Lifted(index, predicates, consequence(rule), obstacle);
+    List<String> names = predicates.stream().map(one -> one.getClass().getName()).toList();
+    return new Lifted(index, names, test(predicates), consequence(rule), obstacle);
+  }
+
+  private static Lifted.Predicate test(List<Predicate1<OrderContext>> predicates) {
+    return context -> {
+      for (Predicate1<OrderContext> predicate : predicates) {
+        if (!predicate.test(context)) {
+          return false;
+        }
+      }
+      return true;
+    };
   }
 
   private static String obstacle(Rule rule) {
@@ -181,7 +193,7 @@ final class ExecutableModel implements AutoCloseable {
   }
 
   /** Adds the predicates of a conjunction; returns what stands in the way, or nothing. */
-  private static String collect(Constraint constraint, List<String> predicates) {
+  private static String collect(Constraint constraint, List<Predicate1<OrderContext>> predicates) {
     if (constraint == SingleConstraint.TRUE) {
       return "";
     }
@@ -200,15 +212,18 @@ final class ExecutableModel implements AutoCloseable {
     return "";
   }
 
-  private static String collect(SingleConstraint constraint, List<String> predicates) {
+  private static String collect(
+      SingleConstraint constraint, List<Predicate1<OrderContext>> predicates) {
     if (constraint.getVariables().length != 1 || constraint.isTemporal()) {
       return "a constraint over several facts";
     }
     Object predicate = unwrapped(constraint.getPredicate1());
-    if (!(predicate instanceof Predicate1<?>) || !predicate.getClass().isEnum()) {
+    if (!(predicate instanceof Predicate1<?> found) || !predicate.getClass().isEnum()) {
       return "a predicate that cannot be called by name";
     }
-    predicates.add(predicate.getClass().getName());
+    @SuppressWarnings("unchecked")
+    Predicate1<OrderContext> sound = (Predicate1<OrderContext>) found;
+    predicates.add(sound);
     return "";
   }
 

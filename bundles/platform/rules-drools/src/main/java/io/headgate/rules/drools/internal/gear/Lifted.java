@@ -8,13 +8,25 @@ import java.util.List;
  *
  * @param rule its index in the order of evaluation
  * @param predicates names of the generated classes whose {@code INSTANCE.test} must all hold
+ * @param test the same predicates, to be asked alone
  * @param consequence what it says
  * @param obstacle why its condition cannot be lifted; empty where it can
  */
-record Lifted(int rule, List<String> predicates, Consequence consequence, String obstacle) {
+record Lifted(
+    int rule, List<String> predicates, Predicate test, Consequence consequence, String obstacle) {
 
   Lifted {
     predicates = List.copyOf(predicates);
+  }
+
+  /** Whether a rule applies. */
+  interface Predicate {
+    /**
+     * Asks.
+     *
+     * @throws Exception if it fails
+     */
+    boolean test(OrderContext context) throws Exception;
   }
 
   /** What a rule says once it applies. */

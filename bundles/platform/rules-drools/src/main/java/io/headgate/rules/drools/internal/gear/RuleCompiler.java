@@ -77,7 +77,7 @@ public final class RuleCompiler {
 
   private static Lifted notLifted(Lifted rule) {
     return new Lifted(
-        rule.rule(), rule.predicates(), rule.consequence(), "lifting is switched off");
+        rule.rule(), rule.predicates(), rule.test(), rule.consequence(), "lifting is switched off");
   }
 
   private Matcher matcher(ExecutableModel model, List<Lifted> straight, List<PlacedRule> rules)

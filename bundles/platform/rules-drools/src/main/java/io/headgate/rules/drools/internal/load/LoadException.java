@@ -4,7 +4,7 @@ import io.headgate.spi.rules.RuleStatus.Fault;
 import java.util.List;
 
 /** The files cannot become a rule set; says why, place by place. */
-final class LoadException extends Exception {
+public final class LoadException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
@@ -15,11 +15,13 @@ final class LoadException extends Exception {
     this.faults = List.copyOf(faults);
   }
 
-  LoadException(String file, int line, String message) {
+  /** One fault. */
+  public LoadException(String file, int line, String message) {
     this(List.of(new Fault(file, line, message)));
   }
 
-  List<Fault> faults() {
+  /** Everything that was found. */
+  public List<Fault> faults() {
     return faults;
   }
 }

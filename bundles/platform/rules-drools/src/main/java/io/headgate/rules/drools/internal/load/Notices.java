@@ -7,14 +7,21 @@ import io.headgate.spi.event.NodeEvent;
 import io.headgate.spi.rules.RuleStatus.Fault;
 import io.headgate.spi.time.Clock;
 import java.util.List;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Tells log, alarms and event stream what became of a candidate set. */
+@Component(service = Notices.class)
 public final class Notices {
 
   /** Key of the alarm that is raised while the files differ from what serves. */
   static final String ALARM = "rules.load";
+
+  /** Key of the alarm that is raised while saved files wait for approval. */
+  static final String STAGED = "rules.staged";
 
   private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
 
@@ -23,10 +30,22 @@ public final class Notices {
   private final EventPublisher events;
 
   /** Tells these. */
-  public Notices(Clock clock, Alarms alarms, EventPublisher events) {
+  @Activate
+  public Notices(
+      @Reference Clock clock, @Reference Alarms alarms, @Reference EventPublisher events) {
     this.clock = clock;
     this.alarms = alarms;
     this.events = events;
+  }
+
+  /** The clock of what is told. */
+  public Clock clock() {
+    return clock;
+  }
+
+  /** Where alarms are raised. */
+  public Alarms alarms() {
+    return alarms;
   }
 
   /** UTC nanoseconds since 1970. */
@@ -49,6 +68,7 @@ public final class Notices {
         straight,
         millis);
     alarms.clear(ALARM);
+    alarms.clear(STAGED);
     events.publish(new NodeEvent.RulesChanged(now(), serving.rules().hash(), ""));
   }
 
@@ -57,6 +77,18 @@ public final class Notices {
     LOG.info("rule files are again those of rule set {}, which serves", hash);
     alarms.clear(ALARM);
     events.publish(new NodeEvent.RulesChanged(now(), hash, ""));
+  }
+
+  /** Saved files wait for approval. */
+  void staged(boolean none, String hash) {
+    String then = none ? "no rules serve, every order is denied" : "the set before serves on";
+    LOG.info("saved rule files are staged as {}, {}", hash, then);
+    alarms.clear(ALARM);
+    alarms.raise(
+        STAGED,
+        none ? Alarm.Level.CRITICAL : Alarm.Level.WARNING,
+        "saved rule files are staged as %s, %s: rule:approve and rule:activate let them serve"
+            .formatted(hash, then));
   }
 
   void refused(String servingHash, List<Fault> faults) {

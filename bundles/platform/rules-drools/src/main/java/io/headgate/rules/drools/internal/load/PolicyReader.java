@@ -1,9 +1,11 @@
 package io.headgate.rules.drools.internal.load;
 
 import io.headgate.rules.drools.internal.check.Examples;
+import io.headgate.rules.drools.internal.load.RuleReaders.RuleReader;
+import io.headgate.rules.drools.internal.sentence.Dictionary;
+import io.headgate.rules.drools.internal.table.Types;
 import io.headgate.rules.drools.internal.text.PlacedRule;
 import io.headgate.rules.drools.internal.text.Refused;
-import io.headgate.rules.drools.internal.text.RuleFileParser;
 import io.headgate.rules.drools.internal.text.RuleTree;
 import io.headgate.spi.rules.RuleStatus.Fault;
 import java.util.ArrayList;
@@ -20,12 +22,15 @@ import org.jspecify.annotations.Nullable;
 final class PolicyReader {
 
   private static final int MAX_RULES = 2000;
+  private static final int MAX_COMPARISONS = 20_000;
   private static final List<String> POLICY_MUST_NAME = List.of("Owner:", "Purpose:", "Article:");
 
   private final FolderImage image;
   private final List<Fault> faults = new ArrayList<>();
   private final List<PlacedRule> rules = new ArrayList<>();
   private final List<Examples> examples = new ArrayList<>();
+
+  private @Nullable Dictionary dictionary;
 
   private PolicyReader(FolderImage image) {
     this.image = image;
@@ -46,17 +51,16 @@ final class PolicyReader {
         policies.add(parts[1]);
       }
     }
+    dictionary = dictionary();
     policies.forEach(this::policy);
     checkNames();
+    checkSize();
     if (policies.isEmpty()) {
       fault(
           RulesFolder.POLICIES,
           0,
-          "found no policy; expected at least one folder with policy.md, *.drl and examples.csv,"
+          "found no policy; expected at least one folder with policy.md, rules and examples.csv,"
               + " because without rules every order would pass");
-    }
-    if (rules.size() > MAX_RULES) {
-      fault(RulesFolder.POLICIES, 0, "found " + rules.size() + " rules; at most " + MAX_RULES);
     }
     if (!faults.isEmpty()) {
       throw new LoadException(faults);
@@ -81,16 +85,16 @@ final class PolicyReader {
       }
     }
     int before = rules.size() + faults.size();
+    RuleReaders readers = readers(folder + Types.FILE, files.get(folder + Types.FILE));
     files.forEach(
         (path, text) -> {
-          if (path.endsWith(".drl")) {
-            ruleFile(policy, path, text);
-          } else if (path.endsWith(".csv") && !path.endsWith("/examples.csv")) {
-            fault(path, 0, "is no file of a policy; limits stand in limits/*.csv");
+          RuleReader reader = readers.of(path, text);
+          if (reader != null) {
+            ruleFile(policy, path, reader);
           }
         });
     if (rules.size() + faults.size() == before) {
-      fault(folder, 0, "has no rule; expected at least one in a *.drl file");
+      fault(folder, 0, "has no rule; expected at least one in a *.dslr, *.drl or *.csv");
     }
   }
 
@@ -110,13 +114,52 @@ final class PolicyReader {
     }
   }
 
-  private void ruleFile(String policy, String path, String text) {
+  /** The dictionary of the set; null if it has none, or one that was refused. */
+  private @Nullable Dictionary dictionary() {
+    String text = image.files().get(Dictionary.FILE);
     try {
-      for (RuleTree tree : RuleFileParser.parse(text)) {
+      return text == null ? null : Dictionary.read(text);
+    } catch (Refused e) {
+      fault(Dictionary.FILE, e.line(), e.reason());
+      return null;
+    }
+  }
+
+  private RuleReaders readers(String path, @Nullable String types) {
+    try {
+      return new RuleReaders(dictionary, types == null ? Types.none() : Types.read(types));
+    } catch (Refused e) {
+      fault(path, e.line(), e.reason());
+      return new RuleReaders(dictionary, Types.none());
+    }
+  }
+
+  private void ruleFile(String policy, String path, RuleReader reader) {
+    try {
+      for (RuleTree tree : reader.read()) {
         rules.add(new PlacedRule(policy, path, tree));
       }
     } catch (Refused e) {
       fault(path, e.line(), e.reason());
+    }
+  }
+
+  /**
+   * Bounds what compiling can cost in time and memory; the rule at which it is too much is named.
+   */
+  private void checkSize() {
+    int comparisons = 0;
+    for (int i = 0; i < rules.size(); i++) {
+      PlacedRule rule = rules.get(i);
+      comparisons += rule.tree().when().size();
+      if (i >= MAX_RULES || comparisons > MAX_COMPARISONS) {
+        fault(
+            rule.file(),
+            rule.tree().line(),
+            "found more than %d rules or %d comparisons in all files up to here; expected fewer"
+                .formatted(MAX_RULES, MAX_COMPARISONS));
+        return;
+      }
     }
   }
 

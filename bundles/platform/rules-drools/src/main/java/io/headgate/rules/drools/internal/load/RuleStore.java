@@ -6,6 +6,7 @@ import io.headgate.spi.rules.RuleStatus.Fault;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,7 @@ public final class RuleStore {
   private final RulesFolder folder;
   private final Loader loader;
   private final Notices notices;
+  private final Admission admission;
 
   private volatile @Nullable Serving serving;
   private volatile List<Fault> faults = List.of();
@@ -31,6 +33,10 @@ public final class RuleStore {
   private String seen = "";
   private String applied = "";
   private String refusedHash = "";
+
+  /** Hash of the folder's files while they do not serve though nothing is wrong with them. */
+  private String heldBack = "";
+
   private int polls;
 
   /**
@@ -39,6 +45,17 @@ public final class RuleStore {
    * @param notices is told of every change
    */
   public RuleStore(Path root, Loader loader, Notices notices) {
+    this(root, loader, notices, Admission.FOLDER);
+  }
+
+  /**
+   * @param root the rules folder
+   * @param loader makes sets out of files
+   * @param notices is told of every change
+   * @param admission decides which files may serve
+   */
+  public RuleStore(Path root, Loader loader, Notices notices, Admission admission) {
+    this.admission = admission;
     this.folder = new RulesFolder(root);
     this.loader = loader;
     this.notices = notices;
@@ -84,13 +101,17 @@ public final class RuleStore {
   }
 
   private void attempt(String signature) {
-    Serving before = serving;
     try {
       FolderImage image = read();
-      if (before != null && image.hash().equals(before.rules().hash())) {
+      if (serving == null) {
+        first(image.hash());
+      }
+      Serving before = serving;
+      boolean serves = before != null && image.hash().equals(before.rules().hash());
+      if (before != null && (serves || image.hash().equals(heldBack))) {
         if (!faults.isEmpty()) {
           faults = List.of();
-          notices.restored(image.hash());
+          notices.restored(before.rules().hash());
         }
       } else if (!image.hash().equals(refusedHash)) {
         refusedHash = image.hash();
@@ -104,6 +125,41 @@ public final class RuleStore {
       refuse(List.of(new Fault(RulesFolder.POLICIES, 0, "could not be loaded: " + e)));
     }
     applied = signature;
+  }
+
+  /** After a start: what was activated serves on, whatever stands in the folder. */
+  private void first(String folderHash) throws LoadException {
+    SetFiles set = admission.first(folderHash);
+    if (set != null) {
+      serve(set.compile(loader), notices.monotonicNanos());
+      heldBack = folderHash;
+    }
+  }
+
+  /**
+   * Lets another set serve than the folder's, until the folder changes.
+   *
+   * @param files the set
+   * @param beforeSwap told the hash of the folder's files once the set is compiled; if it throws,
+   *     the set before serves on
+   * @throws LoadException with everything that is wrong, if it must not serve
+   */
+  public void activate(SetFiles files, Consumer<String> beforeSwap) throws LoadException {
+    long start = notices.monotonicNanos();
+    CompiledRules rules = files.compile(loader);
+    String folderHash = folderHash();
+    beforeSwap.accept(folderHash);
+    serve(rules, start);
+    heldBack = folderHash;
+  }
+
+  private String folderHash() {
+    try {
+      return read().hash();
+    } catch (LoadException e) {
+      LOG.warn("the rules folder cannot be read beside an activated set: {}", e.faults());
+      return "";
+    }
   }
 
   private FolderImage read() throws LoadException {
@@ -124,9 +180,28 @@ public final class RuleStore {
   private void replace(FolderImage image, @Nullable Serving before) throws LoadException {
     long start = notices.monotonicNanos();
     CompiledRules rules = loader.load(image);
+    SetFiles files = new SetFiles(folder.root(), image);
+    if (admission.admits(files)) {
+      heldBack = "";
+      serve(rules, start);
+      admission.serves(files);
+      return;
+    }
+    rules.close();
+    heldBack = image.hash();
+    faults = List.of();
+    notices.staged(before == null, image.hash());
+    if (before == null) {
+      String message = "is staged as %s and serves once it is approved and activated";
+      faults = List.of(new Fault(RulesFolder.POLICIES, 0, message.formatted(image.hash())));
+    }
+  }
+
+  private void serve(CompiledRules rules, long start) {
     if (closed) {
       return;
     }
+    Serving before = serving;
     int generation = before == null ? 1 : before.generation() + 1;
     Serving next = new Serving(rules, generation, notices.now());
     faults = List.of();

@@ -1,5 +1,6 @@
 package io.headgate.rules.drools.internal.load;
 
+import io.headgate.rules.drools.internal.sentence.Dictionary;
 import io.headgate.rules.drools.internal.text.RuleFileParser;
 import io.headgate.spi.rules.RuleStatus.Fault;
 import java.io.IOException;
@@ -31,6 +32,7 @@ final class RulesFolder {
 
   static final String POLICIES = "policies";
   private static final int MAX_FILES = 1000;
+  private static final int MAX_TOTAL_BYTES = 16 * 1024 * 1024;
   private static final Pattern POLICY = Pattern.compile("[a-z][a-z0-9-]{0,39}");
   private static final Pattern LEFT_BY_EDITORS =
       Pattern.compile("\\..*|#.*|.*~|.*\\.(swp|tmp|bak)");
@@ -39,6 +41,11 @@ final class RulesFolder {
 
   RulesFolder(Path root) {
     this.root = root;
+  }
+
+  /** The folder that has {@code policies} in it. */
+  Path root() {
+    return root;
   }
 
   /** Changes whenever a file was added, removed or written, as far as the file system tells. */
@@ -72,10 +79,16 @@ final class RulesFolder {
         throw new LoadException(POLICIES, 0, "found more than " + MAX_FILES + " files");
       }
       Path real = root.toRealPath();
+      int total = 0;
       for (Path path : paths) {
         String name = root.relativize(path).toString().replace('\\', '/');
         try {
           byte[] content = content(name, path, real);
+          total += content.length;
+          if (total > MAX_TOTAL_BYTES) {
+            throw new LoadException(
+                name, 0, "found more than 16 MiB in all files up to this one; expected less");
+          }
           files.put(name, decode(name, content));
           byte[] nameBytes = name.getBytes(StandardCharsets.UTF_8);
           digest.update(
@@ -100,6 +113,10 @@ final class RulesFolder {
 
   private List<Path> paths() throws IOException {
     List<Path> paths = new ArrayList<>();
+    Path dictionary = root.resolve(Dictionary.FILE);
+    if (Files.exists(dictionary)) {
+      paths.add(dictionary);
+    }
     for (Path entry : entries(root.resolve(POLICIES))) {
       if (Files.isDirectory(entry)) {
         paths.addAll(entries(entry));
@@ -128,7 +145,8 @@ final class RulesFolder {
   private static byte[] content(String name, Path path, Path root)
       throws IOException, LoadException {
     String[] parts = name.split("/", -1);
-    boolean documentation = parts.length == 2 && name.endsWith(".md");
+    boolean documentation =
+        (parts.length == 2 && name.endsWith(".md")) || name.equals(Dictionary.FILE);
     if (!documentation && (parts.length != 3 || !POLICY.matcher(parts[1]).matches())) {
       throw new LoadException(
           name,
@@ -136,9 +154,12 @@ final class RulesFolder {
           "found outside a policy; expected policies/<policy>/<file>, with a policy's name of"
               + " lower-case letters, digits and -");
     }
-    if (!documentation && !name.matches(".*\\.(drl|md|csv)")) {
+    if (!documentation && !name.matches(".*\\.(drl|dslr|md|csv)")) {
       throw new LoadException(
-          name, 0, "found a file of an unknown kind; expected policy.md, *.drl or examples.csv");
+          name,
+          0,
+          "found a file of an unknown kind; expected policy.md, *.dslr, *.drl, *.csv or"
+              + " examples.csv");
     }
     Path real = path.toRealPath();
     if (!real.startsWith(root)) {

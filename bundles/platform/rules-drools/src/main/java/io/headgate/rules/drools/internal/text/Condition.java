@@ -14,6 +14,11 @@ public sealed interface Condition {
     return false;
   }
 
+  /** How many comparisons it is made of. */
+  default int size() {
+    return 1;
+  }
+
   /**
    * All of them; always true if there are none.
    *
@@ -27,6 +32,11 @@ public sealed interface Condition {
     @Override
     public boolean canFail() {
       return parts.stream().anyMatch(Condition::canFail);
+    }
+
+    @Override
+    public int size() {
+      return parts.stream().mapToInt(Condition::size).sum();
     }
 
     @Override
@@ -48,6 +58,11 @@ public sealed interface Condition {
     @Override
     public boolean canFail() {
       return parts.stream().anyMatch(Condition::canFail);
+    }
+
+    @Override
+    public int size() {
+      return parts.stream().mapToInt(Condition::size).sum();
     }
 
     @Override

@@ -28,7 +28,13 @@ final class ConditionParser {
 
   private static final Set<String> ENDS = Set.of("&&", "||", ",", ")", "%");
 
+  /**
+   * Most comparisons of one rule, the texts of lists counted: what is more takes long to compile.
+   */
+  private static final int MAX_COMPARISONS = 512;
+
   private final TokenStream in;
+  private int comparisons;
 
   ConditionParser(TokenStream in) {
     this.in = in;
@@ -87,7 +93,17 @@ final class ConditionParser {
     return new Term.Truth(negated);
   }
 
+  private void count(Token at) throws Refused {
+    if (++comparisons > MAX_COMPARISONS) {
+      throw new Refused(
+          at.line(),
+          "found more than %d comparisons in one rule; expected fewer: split the rule"
+              .formatted(MAX_COMPARISONS));
+    }
+  }
+
   private Term comparison() throws Refused {
+    count(in.peek());
     Term left = sum();
     Token operator = in.peek();
     if (operator.kind() == Token.Kind.SYMBOL && COMPARISONS.contains(operator.text())) {
@@ -123,6 +139,7 @@ final class ConditionParser {
     in.expect("(", "after 'in'");
     do {
       Token word = in.expect(Token.Kind.STRING, "a text in quotes");
+      count(word);
       TextOperand literal = new TextOperand.Literal(word.text());
       parts.add(Typing.text(text.operand(), true, literal, word.line()));
     } while (in.takeIf(","));

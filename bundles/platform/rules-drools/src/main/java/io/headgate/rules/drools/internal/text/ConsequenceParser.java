@@ -62,10 +62,10 @@ final class ConsequenceParser {
     Token dot = in.peek();
     Token verb = in.peekSecond();
     if (!start.is(fact) || !dot.is(".") || !(verb.is("block") || verb.is("warn"))) {
-      String found = dot.is(".") ? start.text() + "." + verb.text() : start.text();
+      String found = dot.is(".") ? "'" + start.text() + "." + verb.text() + "'" : start.shown();
       throw new Refused(
           start.line(),
-          "found '%s'; after 'then' only verdicts may stand, as in %s".formatted(found, example()));
+          "found %s; after 'then' only verdicts may stand, as in %s".formatted(found, example()));
     }
     in.take();
     in.take();

@@ -56,7 +56,12 @@ public final class Interpreter {
     };
   }
 
-  private static long value(Amount amount, OrderContext context) {
+  /**
+   * The number, in its unit.
+   *
+   * @throws ArithmeticException if a result does not fit a long
+   */
+  public static long value(Amount amount, OrderContext context) {
     if (amount instanceof Amount.Field field) {
       return context.number(field.field());
     }

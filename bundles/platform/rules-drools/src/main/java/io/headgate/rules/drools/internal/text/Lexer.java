@@ -7,7 +7,7 @@ import java.util.List;
  * Cuts a rule file into words. Everything outside comments is plain ASCII; no escapes exist, so
  * that a file means what it looks like.
  */
-final class Lexer {
+public final class Lexer {
 
   private static final String[] LONG_SYMBOLS = {"&&", "||", "==", "!=", "<=", ">="};
   private static final String SHORT_SYMBOLS = "(){}[]<>,;:.!+-*/%=&|?@^~#";
@@ -15,18 +15,31 @@ final class Lexer {
   private final String text;
   private final List<Token> tokens = new ArrayList<>();
   private int at;
-  private int line = 1;
+  private int line;
 
-  private Lexer(String text) {
+  private Lexer(String text, int firstLine) {
     this.text = text;
+    this.line = firstLine;
   }
 
   /**
+   * Cuts a whole file.
+   *
    * @throws Refused at a character, a string or a comment that cannot be part of a rule file
    */
   static List<Token> tokens(String text) throws Refused {
-    Lexer lexer = new Lexer(text);
-    lexer.checkCharacters();
+    return tokens(text, 1);
+  }
+
+  /**
+   * Cuts a piece of a file; the last token is of kind END.
+   *
+   * @param firstLine line of the file in which the piece begins
+   * @throws Refused at a character, a string or a comment that cannot be part of a rule file
+   */
+  public static List<Token> tokens(String text, int firstLine) throws Refused {
+    checkVisible(text, firstLine);
+    Lexer lexer = new Lexer(text, firstLine);
     while (lexer.skipBlanks()) {
       lexer.next();
     }
@@ -34,9 +47,14 @@ final class Lexer {
     return lexer.tokens;
   }
 
-  /** Characters that hide something from a reader are refused wherever they stand. */
-  private void checkCharacters() throws Refused {
-    int row = 1;
+  /**
+   * Refuses characters that hide something from a reader, wherever they stand.
+   *
+   * @param firstLine line of the file in which the text begins
+   * @throws Refused at the first of them
+   */
+  public static void checkVisible(String text, int firstLine) throws Refused {
+    int row = firstLine;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '\n') {

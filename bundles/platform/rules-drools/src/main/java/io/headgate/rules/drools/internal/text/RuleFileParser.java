@@ -28,6 +28,10 @@ public final class RuleFileParser {
           "io.headgate.spi.limits.LimitKind",
           "io.headgate.model.decision.Unit");
 
+  private static final String MAP_TYPES =
+      "; a file that was written for other types needs a types.csv beside it that says what they"
+          + " are here";
+
   private final TokenStream in;
 
   private RuleFileParser(TokenStream in) {
@@ -41,8 +45,18 @@ public final class RuleFileParser {
    * @throws Refused at the first thing that may not stand there
    */
   public static List<RuleTree> parse(String text) throws Refused {
-    TokenStream in = new TokenStream(Lexer.tokens(text));
-    return new RuleFileParser(in).file();
+    return parse(Lexer.tokens(text));
+  }
+
+  /**
+   * Reads one file that was cut already.
+   *
+   * @param tokens its words; the last is of kind END
+   * @return its rules, in the order in which they stand
+   * @throws Refused at the first thing that may not stand there
+   */
+  public static List<RuleTree> parse(List<Token> tokens) throws Refused {
+    return new RuleFileParser(new TokenStream(tokens)).file();
   }
 
   private List<RuleTree> file() throws Refused {
@@ -78,8 +92,8 @@ public final class RuleFileParser {
     if (!IMPORTS.contains(type)) {
       throw new Refused(
           start.line(),
-          "found the import of %s; expected none: OrderContext, LimitKind, Unit and Ops are known"
-              .formatted(type));
+          "found the import of %s; expected none: OrderContext, LimitKind, Unit and Ops are known%s"
+              .formatted(type, MAP_TYPES));
     }
   }
 
@@ -170,8 +184,8 @@ public final class RuleFileParser {
       Forbidden.check(type);
       throw new Refused(
           type.line(),
-          "found %s; expected OrderContext( … ), the only thing that a rule looks at"
-              .formatted(type.shown()));
+          "found %s; expected OrderContext( … ), the only thing that a rule looks at%s"
+              .formatted(type.shown(), MAP_TYPES));
     }
     in.take();
     in.expect("(", "after OrderContext");

@@ -7,9 +7,10 @@ package io.headgate.rules.drools.internal.text;
  * @param text as written; of a string, what stands between the quotes
  * @param line line in the file, from 1
  */
-record Token(Kind kind, String text, int line) {
+public record Token(Kind kind, String text, int line) {
 
-  enum Kind {
+  /** What sort of word. */
+  public enum Kind {
     WORD,
     NUMBER,
     STRING,
@@ -17,12 +18,13 @@ record Token(Kind kind, String text, int line) {
     END
   }
 
-  boolean is(String expected) {
+  /** Whether it is this word or symbol; never true of what stands in quotes. */
+  public boolean is(String expected) {
     return (kind == Kind.WORD || kind == Kind.SYMBOL) && text.equals(expected);
   }
 
   /** As it is shown in a message. */
-  String shown() {
+  public String shown() {
     return switch (kind) {
       case END -> "the end of the file";
       case STRING -> '"' + text + '"';

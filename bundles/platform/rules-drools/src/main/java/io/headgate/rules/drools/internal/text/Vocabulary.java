@@ -55,7 +55,7 @@ public final class Vocabulary {
   }
 
   /** The known property that looks most like the word, for a message. */
-  static String nearest(String word) {
+  public static String nearest(String word) {
     Set<String> known = new TreeSet<>(AMOUNTS.keySet());
     known.addAll(TEXTS.keySet());
     known.addAll(FLAGS);

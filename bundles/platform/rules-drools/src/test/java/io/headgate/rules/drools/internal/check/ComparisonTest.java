@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.headgate.model.decision.Verdict;
 import io.headgate.rules.drools.internal.Folder;
 import io.headgate.rules.drools.internal.Rules;
+import io.headgate.rules.drools.internal.gear.ClassicDrools;
 import io.headgate.rules.drools.internal.gear.CompiledRules;
 import io.headgate.rules.drools.internal.gear.RuleCompiler;
 import io.headgate.rules.drools.internal.text.Interpreter;
@@ -37,9 +38,10 @@ class ComparisonTest {
   }
 
   private static List<PlacedRule> shipped() throws Exception {
-    return Rules.parsed(shippedText());
+    return Rules.shipped();
   }
 
+  /** The shipped files that are DRL; what others say in sentences Drools cannot read by itself. */
   private static String shippedText() throws Exception {
     StringBuilder text = new StringBuilder();
     try (Stream<Path> files = Files.walk(Folder.SHIPPED.resolve("policies"))) {
@@ -57,10 +59,42 @@ class ComparisonTest {
 
   @Test
   void theShippedFilesMeanTheSameToADroolsThatNeverHeardOfUs() throws Exception {
-    List<PlacedRule> rules = shipped();
+    List<PlacedRule> rules = Rules.parsed(shippedText());
     CompiledRules compiled = Rules.compiled(rules).rules();
     try (StockDrools stock = StockDrools.of(shippedText())) {
       assertThat(new Comparison(7, rules).difference(compiled::evaluate, stock, 100_000)).isNull();
+    }
+  }
+
+  @Test
+  void theShippedRulesMeanTheSameToClassicDrools() throws Exception {
+    List<PlacedRule> rules = shipped();
+    CompiledRules compiled = Rules.compiled(rules).rules();
+    try (ClassicDrools classic = ClassicDrools.of(rules)) {
+      assertThat(new Comparison(11, rules).difference(compiled::evaluate, classic::judge, 100_000))
+          .isNull();
+    }
+  }
+
+  @Test
+  void everyOperationMeansTheSameToClassicDrools() throws Exception {
+    List<PlacedRule> rules = Rules.of(new RandomRules(4).conditions(40));
+    CompiledRules compiled = Rules.compiled(rules).rules();
+    try (ClassicDrools classic = ClassicDrools.of(rules)) {
+      assertThat(new Comparison(4, rules).difference(compiled::evaluate, classic::judge, 5_000))
+          .isNull();
+    }
+  }
+
+  @Test
+  void classicDroolsCatchesALineThatTurnsAPredicateRound() throws Exception {
+    List<PlacedRule> rules = shipped();
+    RuleCompiler wrong =
+        new RuleCompiler(rule -> true, source -> source.replaceFirst("if \\(", "if (!"));
+    CompiledRules compiled = wrong.compile(Rules.HASH, rules).rules();
+    try (ClassicDrools classic = ClassicDrools.of(rules)) {
+      assertThat(new Comparison(11, rules).difference(compiled::evaluate, classic::judge, 3_000))
+          .contains("judged in different ways");
     }
   }
 

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,21 +56,15 @@ class LoaderTest {
   void theShippedPolicyLoadsAllOfItInTheStraightLine() throws Exception {
     CompiledRules rules = LOADER.load(new RulesFolder(Folder.SHIPPED).read());
     assertThat(rules.describe())
-        .hasSize(29)
+        .hasSizeGreaterThan(90)
         .allMatch(rule -> rule.gear().equals("STRAIGHT") && rule.note().isEmpty())
-        .anyMatch(rule -> rule.source().equals("policies/order-quantity/order-quantity.drl:3"));
-    assertThat(rules.describe().stream().map(RuleInfo::policy).distinct())
-        .containsExactlyInAnyOrder(
-            "duplicate-order",
-            "gross-exposure",
-            "message-rate",
-            "order-notional",
-            "order-quantity",
-            "position",
-            "price-collar",
-            "restricted",
-            "stale-market",
-            "trading-hours");
+        .anyMatch(rule -> rule.source().equals("policies/order-quantity/order-quantity.dslr:3"));
+    try (Stream<Path> folders = Files.list(Folder.SHIPPED.resolve("policies"))) {
+      List<String> policies = folders.map(path -> path.getFileName().toString()).toList();
+      assertThat(policies).hasSizeGreaterThanOrEqualTo(40);
+      assertThat(rules.describe().stream().map(RuleInfo::policy).distinct())
+          .containsExactlyInAnyOrderElementsOf(policies);
+    }
   }
 
   @Test
@@ -115,7 +110,8 @@ class LoaderTest {
         .anyMatch(fault -> fault.startsWith("policies/test/worse.drl:1: found 'eval'"))
         .anyMatch(
             fault -> fault.startsWith("policies/test/twice.drl:1: found a second rule 'size'"))
-        .anyMatch(fault -> fault.startsWith("policies/test/limits.csv: is no file of a policy"))
+        .anyMatch(
+            fault -> fault.startsWith("policies/test/limits.csv:1: found '?' outside a table"))
         .anyMatch(
             fault ->
                 fault.startsWith(

@@ -1,0 +1,44 @@
+package io.headgate.ops.internal.command.candidate;
+
+import io.headgate.ops.internal.access.CurrentUser;
+import io.headgate.ops.internal.command.Commands;
+import io.headgate.ops.internal.completer.CandidateCompleter;
+import io.headgate.spi.noun.Rows;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.jspecify.annotations.Nullable;
+
+/** Lets a staged rule set serve. */
+@Service
+@Command(
+    scope = "rule",
+    name = "activate",
+    description = "Lets a staged rule set serve",
+    detailedDescription = "classpath:/man/rule-activate.txt")
+public final class RuleActivate extends DeskCommand {
+
+  @Argument(name = "set", description = "First six digits of its hash, or more", required = true)
+  @Completion(CandidateCompleter.class)
+  private @Nullable String set;
+
+  @Argument(index = 1, name = "why", description = "Reason, kept with the set", required = true)
+  private @Nullable String why;
+
+  @Option(name = "--canary", description = "On this node alone, not on the others of the cluster")
+  private boolean canary;
+
+  @Override
+  protected Rows rows() {
+    return one(
+        desk()
+            .activate(Commands.injected(set), canary, CurrentUser.name(), Commands.injected(why)));
+  }
+
+  @Override
+  protected boolean isSingle() {
+    return true;
+  }
+}

@@ -1,0 +1,89 @@
+package io.headgate.rest.internal.risk;
+
+import io.headgate.model.order.ClOrdId;
+import io.headgate.rest.internal.access.Login;
+import io.headgate.rest.internal.part.Part;
+import io.headgate.rest.internal.problem.ProblemType;
+import io.headgate.spi.noun.InsightNouns;
+import io.headgate.spi.noun.Row;
+import io.headgate.spi.noun.Rows;
+import io.headgate.spi.override.OrderOverrides;
+import io.headgate.spi.override.OverrideGrant;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.util.function.Supplier;
+import javax.servlet.http.HttpServletRequest;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.DELETE;
+import javax.ws.rs.GET;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
+
+/** Denied orders that somebody lets through once. */
+@Path("/overrides")
+@Produces(MediaType.APPLICATION_JSON)
+public final class OverridesResource {
+
+  private final Part<OrderOverrides> overrides;
+
+  /** Overrides of this node. */
+  public OverridesResource(Part<OrderOverrides> overrides) {
+    this.overrides = overrides;
+  }
+
+  @GET
+  @Operation(operationId = "listOverrides", summary = "Overrides since the start, newest first")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(ref = "#/components/schemas/Overrides")))
+  public Rows list() {
+    return InsightNouns.OVERRIDE.rows(overrides.get().grants());
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "grantOverride",
+      summary = "Lets an order that rules denied through once, when it is asked for again")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(ref = "#/components/schemas/Override")))
+  public Row grant(
+      @RequestBody(
+              required = true,
+              content = @Content(schema = @Schema(implementation = OverrideRequest.class)))
+          OverrideRequest asked,
+      @Context HttpServletRequest request) {
+    OrderOverrides book = overrides.get();
+    String who = Login.of(request).user();
+    return answer(() -> book.grant(asked.order(), who, asked.why(), asked.minutes()));
+  }
+
+  @DELETE
+  @Path("/{id}")
+  @Operation(operationId = "revokeOverride", summary = "Takes an override back that stands")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(ref = "#/components/schemas/Override")))
+  public Row revoke(@PathParam("id") String id, @Context HttpServletRequest request) {
+    OrderOverrides book = overrides.get();
+    ClOrdId order = OrderId.of(id);
+    String who = Login.of(request).user();
+    return answer(() -> book.revoke(order, who));
+  }
+
+  private static Row answer(Supplier<OverrideGrant> act) {
+    try {
+      return InsightNouns.OVERRIDE.row(act.get());
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      throw ProblemType.CONFLICT.because(String.valueOf(e.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,256 @@
+package io.headgate.rules.drools.internal.approval;
+
+import io.headgate.rules.drools.internal.approval.Ledger.Line;
+import io.headgate.rules.drools.internal.load.Admission;
+import io.headgate.rules.drools.internal.load.LoadException;
+import io.headgate.rules.drools.internal.load.SetFiles;
+import io.headgate.spi.alarm.Alarm;
+import io.headgate.spi.alarm.Alarms;
+import io.headgate.spi.candidate.Candidate;
+import io.headgate.spi.candidate.Candidate.Step;
+import io.headgate.spi.time.Clock;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What was done with each set, and whether it may serve. Where approval is asked for, a saved file
+ * only stages a set, and what was activated serves again after a start.
+ */
+public final class Lifecycle implements Admission {
+
+  /** Alarm of a history that cannot be kept. */
+  static final String ALARM = "rules.history";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Lifecycle.class);
+  private static final int FOR_UNKNOWN_AUTHORS = 2;
+
+  private final Shelf shelf;
+  private final Signers signers;
+  private final int approvals;
+  private final Clock clock;
+  private final Alarms alarms;
+  private @Nullable Ledger ledger;
+
+  /**
+   * @param shelf keeps the files of sets
+   * @param signers who may approve
+   * @param approvals signatures that a set takes; 0 where approval is not asked for
+   * @param clock tells the time
+   * @param alarms is told when the history cannot be kept
+   */
+  public Lifecycle(Shelf shelf, Signers signers, int approvals, Clock clock, Alarms alarms) {
+    this.shelf = shelf;
+    this.signers = signers;
+    this.approvals = approvals;
+    this.clock = clock;
+    this.alarms = alarms;
+  }
+
+  /**
+   * The history.
+   *
+   * @throws IllegalStateException if it cannot be read
+   */
+  public synchronized Ledger ledger() {
+    Ledger found = ledger;
+    if (found == null) {
+      try {
+        found = new Ledger(shelf.folder().resolve("ledger.tsv"));
+        ledger = found;
+      } catch (IOException e) {
+        throw new IllegalStateException("the history of rule sets cannot be read: " + e, e);
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Writes down what was done.
+   *
+   * @throws IllegalStateException if it cannot be written; then it does not count
+   */
+  public void note(String hash, String what, String who, String why, String detail) {
+    try {
+      ledger().add(hash, new Step(clock.epochNanos(), what, who, why), detail);
+      alarms.clear(ALARM);
+    } catch (IOException e) {
+      throw new IllegalStateException(
+          "it cannot be written to the history of rule sets (%s); make room in %s and try again"
+              .formatted(e, shelf.folder()),
+          e);
+    }
+  }
+
+  /** Keeps a set's files and writes down where they come from. */
+  public void keep(SetFiles files, String what, String who, String why) {
+    try {
+      shelf.keep(files);
+    } catch (IOException e) {
+      throw new IllegalStateException(
+          "the files of %s cannot be kept in %s (%s); make room, or correct its rights"
+              .formatted(files.root(), shelf.folder(), e),
+          e);
+    }
+    note(files.hash(), what, who, why, files.root().toString());
+  }
+
+  @Override
+  public @Nullable SetFiles first(String folderHash) throws LoadException {
+    try {
+      List<Line> served = ledger().served();
+      if (served.isEmpty()) {
+        return null;
+      }
+      Line last = served.get(served.size() - 1);
+      boolean folderUnchanged = last.detail().equals(folderHash) && !folderHash.isEmpty();
+      if (last.hash().equals(folderHash) || (approvals == 0 && !folderUnchanged)) {
+        return null;
+      }
+      return shelf.read(last.hash());
+    } catch (IllegalStateException | IllegalArgumentException e) {
+      if (approvals > 0) {
+        throw new LoadException("policies", 0, String.valueOf(e.getMessage()));
+      }
+      tell(e);
+      return null;
+    }
+  }
+
+  @Override
+  public boolean admits(SetFiles files) {
+    if (approvals == 0) {
+      return true;
+    }
+    List<Line> served = ledger().served();
+    if (!served.isEmpty() && served.get(served.size() - 1).hash().equals(files.hash())) {
+      return true;
+    }
+    if (ledger().of(files.hash()).stream().noneMatch(Lifecycle::tellsOrigin)) {
+      keep(files, Ledger.SAVED, "", "saved in the rules folder");
+    }
+    return false;
+  }
+
+  private static boolean tellsOrigin(Line line) {
+    return line.step().what().equals(Ledger.SAVED) || line.step().what().equals(Ledger.STAGED);
+  }
+
+  @Override
+  public void serves(SetFiles files) {
+    try {
+      List<Line> served = ledger().served();
+      Line last = served.isEmpty() ? null : served.get(served.size() - 1);
+      if (last == null || !last.hash().equals(files.hash())) {
+        shelf.keep(files);
+        note(files.hash(), Ledger.SERVED, "", "saved in the rules folder", files.hash());
+      }
+    } catch (IllegalStateException | IOException e) {
+      tell(e);
+    }
+  }
+
+  /** Orders go on: only the way back to this set is at stake. */
+  private void tell(Exception e) {
+    LOG.error("the history of rule sets cannot be kept", e);
+    alarms.raise(
+        ALARM,
+        Alarm.Level.WARNING,
+        "the history of rule sets cannot be kept, so rule:rollback may not find it: "
+            + e.getMessage());
+  }
+
+  /** Logins that have staged a set; an empty one where it was saved in the rules folder. */
+  Set<String> authors(String hash) {
+    Set<String> authors = new LinkedHashSet<>();
+    for (Line line : ledger().of(hash)) {
+      if (tellsOrigin(line)) {
+        authors.add(line.step().who());
+      }
+    }
+    return authors;
+  }
+
+  /** Signatures that a set takes: one more person where its author is not known. */
+  public int needed(String hash) {
+    boolean unknown = authors(hash).stream().anyMatch(String::isEmpty);
+    return approvals > 0 && unknown ? Math.max(approvals, FOR_UNKNOWN_AUTHORS) : approvals;
+  }
+
+  /** Logins whose signature of a set counts: not its authors', each key once. */
+  public List<String> approvedBy(String hash) {
+    Set<String> authors = authors(hash);
+    Set<String> keys = new HashSet<>();
+    Set<String> approvers = new LinkedHashSet<>();
+    for (Line line : ledger().of(hash)) {
+      String who = line.step().who();
+      if (line.step().what().equals(Ledger.APPROVED)
+          && !authors.contains(who)
+          && signers.verifies(who, Candidate.message(hash), line.detail())
+          && keys.add(String.valueOf(signers.key(who)))) {
+        approvers.add(who);
+      }
+    }
+    return List.copyOf(approvers);
+  }
+
+  /**
+   * Takes a signature.
+   *
+   * @throws IllegalArgumentException if it does not count
+   */
+  public void approve(String hash, String signature, String who) {
+    if (signers.key(who) == null) {
+      throw new IllegalArgumentException(
+          "%s has no public key in %s; add the line that rule:sign --new-key has printed"
+              .formatted(who, signers));
+    }
+    if (authors(hash).contains(who)) {
+      throw new IllegalArgumentException(
+          "%s has staged this set; expected the signature of somebody else".formatted(who));
+    }
+    if (!signers.verifies(who, Candidate.message(hash), signature)) {
+      throw new IllegalArgumentException(
+          "this is no signature of '%s' by the key of %s in %s; make it with rule:sign"
+              .formatted(Candidate.message(hash).strip(), who, signers));
+    }
+    note(hash, Ledger.APPROVED, who, "", signature);
+  }
+
+  /**
+   * Looks whether a set may serve.
+   *
+   * @throws IllegalStateException if a set has not the signatures that it takes
+   */
+  public void checkApproved(String hash) {
+    int needed = needed(hash);
+    List<String> approvedBy = approvedBy(hash);
+    if (approvedBy.size() < needed) {
+      throw new IllegalStateException(
+          "rule set %s has %d of %d signatures (%s); rule:sign and rule:approve add one"
+              .formatted(hash, approvedBy.size(), needed, String.join(", ", approvedBy)));
+    }
+  }
+
+  /**
+   * The set that served before the one that serves.
+   *
+   * @throws IllegalStateException if there is none
+   */
+  public String previous(Supplier<String> serving) {
+    List<Line> served = ledger().served();
+    String now = serving.get();
+    for (int i = served.size() - 1; i >= 0; i--) {
+      if (!served.get(i).hash().equals(now)) {
+        return served.get(i).hash();
+      }
+    }
+    throw new IllegalStateException("no other set has served on this node; nothing to go back to");
+  }
+}

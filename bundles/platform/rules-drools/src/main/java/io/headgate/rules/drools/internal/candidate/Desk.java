@@ -1,0 +1,234 @@
+package io.headgate.rules.drools.internal.candidate;
+
+import io.headgate.rules.drools.internal.approval.Ledger;
+import io.headgate.rules.drools.internal.approval.Lifecycle;
+import io.headgate.rules.drools.internal.approval.Shelf;
+import io.headgate.rules.drools.internal.gear.CompiledRules;
+import io.headgate.rules.drools.internal.load.LoadException;
+import io.headgate.rules.drools.internal.load.Loader;
+import io.headgate.rules.drools.internal.load.SetFiles;
+import io.headgate.spi.candidate.Candidate;
+import io.headgate.spi.candidate.Candidate.State;
+import io.headgate.spi.candidate.Replay;
+import io.headgate.spi.candidate.ReplayRequest;
+import io.headgate.spi.candidate.RuleDesk;
+import io.headgate.spi.candidate.RuleDifference;
+import io.headgate.spi.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** The desk where sets are tried; its work is done on two threads of the lowest priority. */
+public final class Desk implements RuleDesk {
+
+  private static final int THREADS = 2;
+  private static final long FOLLOW_MILLIS = 100;
+
+  private final Sets sets;
+  private final Shelf shelf;
+  private final Lifecycle lifecycle;
+  private final Office office;
+  private final Replays replays;
+  private final Shadows shadows;
+  private final ScheduledExecutorService workers;
+  private final Map<String, Integer> ruleCounts = new ConcurrentHashMap<>();
+
+  /**
+   * What the desk works with.
+   *
+   * @param surroundings the node
+   * @param loader compiles sets
+   * @param activator lets sets serve
+   * @param serving hash of the set that serves; empty if none does
+   * @param clock tells the time
+   */
+  public record Office(
+      Surroundings surroundings,
+      Loader loader,
+      Activator activator,
+      Supplier<String> serving,
+      Clock clock) {}
+
+  /**
+   * @param sets finds sets
+   * @param shelf keeps sets
+   * @param lifecycle what was done with them
+   * @param office what it works with
+   */
+  public Desk(Sets sets, Shelf shelf, Lifecycle lifecycle, Office office) {
+    this.sets = sets;
+    this.shelf = shelf;
+    this.lifecycle = lifecycle;
+    this.office = office;
+    this.workers = Executors.newScheduledThreadPool(THREADS, Desk::thread);
+    this.replays =
+        new Replays(
+            new ReplayRun.Bench(sets, office.loader(), office.surroundings(), office.clock()),
+            workers);
+    this.shadows = new Shadows(office.surroundings(), office.clock());
+    workers.scheduleWithFixedDelay(
+        shadows::follow, FOLLOW_MILLIS, FOLLOW_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  // Correctness does not rest on the priority; it only leaves the processor to orders where it can.
+  @SuppressWarnings("ThreadPriorityCheck")
+  private static Thread thread(Runnable task) {
+    Thread thread = new Thread(task, "headgate-rule-desk");
+    thread.setDaemon(true);
+    thread.setPriority(Thread.MIN_PRIORITY);
+    return thread;
+  }
+
+  @Override
+  public List<Candidate> candidates() {
+    return lifecycle.ledger().sets().stream().map(this::candidate).toList();
+  }
+
+  private Candidate candidate(String hash) {
+    List<Ledger.Line> lines = lifecycle.ledger().of(hash);
+    Ledger.Line first = lines.get(0);
+    List<String> approvedBy = lifecycle.approvedBy(hash);
+    int needed = lifecycle.needed(hash);
+    return new Candidate(
+        hash,
+        state(hash, needed > 0 && approvedBy.size() >= needed),
+        first.step().what().equals(Ledger.SERVED) ? "" : first.detail(),
+        first.step().who(),
+        first.step().time(),
+        ruleCounts.computeIfAbsent(hash, this::countRules),
+        approvedBy,
+        needed,
+        shadows.of(hash),
+        lines.stream().map(Ledger.Line::step).toList());
+  }
+
+  private State state(String hash, boolean approved) {
+    if (hash.equals(office.serving().get())) {
+      return State.SERVING;
+    }
+    if (lifecycle.ledger().served().stream().anyMatch(line -> line.hash().equals(hash))) {
+      return State.RETIRED;
+    }
+    return approved ? State.APPROVED : State.STAGED;
+  }
+
+  private int countRules(String hash) {
+    try {
+      return shelf.read(hash).rules().size();
+    } catch (LoadException e) {
+      throw Sets.refused(hash, e);
+    }
+  }
+
+  @Override
+  public Replay replay(ReplayRequest request, String who) {
+    sets.named(request.with());
+    if (!request.against().equals(RECORDED)) {
+      sets.named(request.against());
+    }
+    return replays.start(request, who);
+  }
+
+  @Override
+  public List<Replay> replays() {
+    return replays.all();
+  }
+
+  @Override
+  public Replay await(long id, long millis) throws InterruptedException {
+    ReplayRun run = replays.find(id);
+    run.await(millis);
+    return run.snapshot();
+  }
+
+  @Override
+  public Replay cancel(long id) {
+    ReplayRun run = replays.find(id);
+    run.cancel();
+    return run.snapshot();
+  }
+
+  @Override
+  public List<RuleDifference> diff(String from, String to) {
+    return SetDiff.between(sets.named(from), sets.named(to));
+  }
+
+  @Override
+  public Candidate stage(String folder, String who, String why) {
+    SetFiles files = sets.folder(folder).files();
+    compiled(files, folder).close();
+    lifecycle.keep(files, Ledger.STAGED, who, why);
+    return candidate(files.hash());
+  }
+
+  private CompiledRules compiled(SetFiles files, String name) {
+    try {
+      return files.compile(office.loader());
+    } catch (LoadException e) {
+      throw Sets.refused(name, e);
+    }
+  }
+
+  @Override
+  public Candidate shadow(String set, boolean on, String who) {
+    String hash = shelf.find(set);
+    if (on) {
+      shadows.checkRoom();
+      SetFiles files = shelf.read(hash);
+      shadows.start(new TrialSet(compiled(files, set), null, office.surroundings().reference()));
+    } else {
+      shadows.stop(hash);
+    }
+    lifecycle.note(hash, Ledger.SHADOWED, who, on ? "begun" : "ended", "");
+    return candidate(hash);
+  }
+
+  @Override
+  public Candidate approve(String set, String signature, String who) {
+    String hash = shelf.find(set);
+    lifecycle.approve(hash, signature, who);
+    return candidate(hash);
+  }
+
+  @Override
+  public Candidate activate(String set, boolean canary, String who, String why) {
+    String hash = shelf.find(set);
+    lifecycle.checkApproved(hash);
+    return serve(hash, Ledger.ACTIVATED, who, why);
+  }
+
+  @Override
+  public Candidate rollback(String who, String why) {
+    return serve(lifecycle.previous(office.serving()), Ledger.ROLLED_BACK, who, why);
+  }
+
+  private Candidate serve(String hash, String what, String who, String why) {
+    SetFiles files = shelf.read(hash);
+    try {
+      office
+          .activator()
+          .activate(files, folderHash -> lifecycle.note(hash, what, who, why, folderHash));
+    } catch (LoadException e) {
+      throw Sets.refused(hash, e);
+    }
+    return candidate(hash);
+  }
+
+  /** Ends what runs; waits for it a while. */
+  public void close(long seconds) {
+    replays.cancelAll();
+    workers.shutdownNow();
+    try {
+      if (!workers.awaitTermination(seconds, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("a set is still being tried after " + seconds + " s");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    shadows.stopAll();
+  }
+}

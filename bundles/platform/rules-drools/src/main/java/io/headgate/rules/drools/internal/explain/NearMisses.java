@@ -1,0 +1,74 @@
+package io.headgate.rules.drools.internal.explain;
+
+import io.headgate.rules.drools.internal.gear.CompiledRules;
+import io.headgate.rules.drools.internal.text.Amount;
+import io.headgate.rules.drools.internal.text.Condition;
+import io.headgate.rules.drools.internal.text.Interpreter;
+import io.headgate.rules.drools.internal.text.PlacedRule;
+import io.headgate.spi.rules.ContextEditor;
+import io.headgate.spi.rules.ContextImage;
+import io.headgate.spi.rules.OrderContext;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts the orders that came close: one comparison alone kept a rule from applying, and what was
+ * measured stood within a twentieth of the limit. Where another rule of the same policy applied,
+ * nothing was missed.
+ */
+final class NearMisses {
+
+  private static final long PART = 20;
+
+  private final ContextEditor editor = new ContextEditor();
+
+  /** Counts one order with the set that decided on it. */
+  void count(CompiledRules rules, ContextImage image) {
+    OrderContext order = editor.restore(image);
+    List<PlacedRule> placed = rules.rules();
+    Set<String> spoke = new HashSet<>();
+    boolean[] near = new boolean[placed.size()];
+    for (int i = 0; i < near.length; i++) {
+      PlacedRule rule = placed.get(i);
+      try {
+        if (Interpreter.holds(rule.tree().when(), order)) {
+          spoke.add(rule.policy());
+        } else {
+          near[i] = isNear(Failing.only(rule.tree().when(), order), order);
+        }
+      } catch (ArithmeticException e) {
+        // A rule that fails denies the order; that is no near miss.
+        spoke.add(rule.policy());
+      }
+    }
+    for (int i = 0; i < near.length; i++) {
+      if (near[i] && !spoke.contains(placed.get(i).policy())) {
+        rules.countNearMiss(i);
+      }
+    }
+  }
+
+  private static boolean isNear(@Nullable Condition failed, OrderContext order) {
+    if (!(failed instanceof Condition.Compare compare)) {
+      return false;
+    }
+    return isBound(compare.right(), order)
+        ? isNear(compare.left(), compare.right(), order)
+        : isBound(compare.left(), order) && isNear(compare.right(), compare.left(), order);
+  }
+
+  /** Whether an order is held against it: a limit that is set, or a number of the rule. */
+  private static boolean isBound(Amount amount, OrderContext order) {
+    return amount instanceof Amount.Literal
+        || (amount instanceof Amount.Limit limit
+            && Interpreter.value(limit, order) != limit.kind().absent());
+  }
+
+  private static boolean isNear(Amount measured, Amount bound, OrderContext order) {
+    long limit = Interpreter.value(bound, order);
+    long distance = Math.subtractExact(Interpreter.value(measured, order), limit);
+    return limit != 0 && Math.abs(distance) <= Math.abs(limit / PART);
+  }
+}

@@ -1,0 +1,102 @@
+package io.headgate.rules.drools.internal.load;
+
+import io.headgate.rules.drools.internal.gear.CompileException;
+import io.headgate.rules.drools.internal.gear.RuleCompiler;
+import io.headgate.rules.drools.internal.text.PlacedRule;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compiles within a time and a share of the memory. What a set can ask for is bounded by how many
+ * rules and comparisons it may have; this bounds what comes of it: a compile that takes too long is
+ * given up, and none begins while the heap has no room for it. A thread cannot be ended from
+ * outside, so the next one begins only when the one that was given up has come to its end.
+ */
+public final class BoundedCompile implements Loader.CompileStep {
+
+  private static final long MIB = 1024 * 1024;
+
+  /** Heap that a compile takes, at most, whatever it compiles; measured on the shipped rules. */
+  private static final long BASE_BYTES = 48 * MIB;
+
+  /** Heap for each comparison of a set, at most. */
+  private static final long BYTES_PER_COMPARISON = 12 * 1024;
+
+  private final Loader.CompileStep compiler;
+  private final int maxSeconds;
+  private volatile @Nullable Thread last;
+
+  /**
+   * @param compiler compiles
+   * @param maxSeconds after so many seconds it is given up
+   */
+  public BoundedCompile(Loader.CompileStep compiler, int maxSeconds) {
+    this.compiler = compiler;
+    this.maxSeconds = maxSeconds;
+  }
+
+  @Override
+  public RuleCompiler.Compilation compile(String hash, List<PlacedRule> rules)
+      throws CompileException {
+    Thread before = last;
+    if (before != null && before.isAlive()) {
+      throw new CompileException(
+          "a compile that took longer than %d s has not ended; save the files again later"
+              .formatted(maxSeconds));
+    }
+    checkRoom(rules, freeBytes());
+    FutureTask<RuleCompiler.Compilation> task =
+        new FutureTask<>(() -> compiler.compile(hash, rules));
+    Thread thread = new Thread(task, "headgate-rules-compile");
+    thread.setDaemon(true);
+    last = thread;
+    thread.start();
+    try {
+      return task.get(maxSeconds, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      task.cancel(true);
+      throw new CompileException(
+          "compiling takes longer than %d s; make the rules fewer or simpler, or raise"
+                  .formatted(maxSeconds)
+              + " maxCompileSeconds in etc/io.headgate.rules.cfg");
+    } catch (InterruptedException e) {
+      task.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new CompileException("compiling was cut short");
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof CompileException known
+          ? known
+          : new CompileException("compiling failed: " + e.getCause());
+    }
+  }
+
+  /** The heap without what was alive in it when it was last cleaned. */
+  private static long freeBytes() {
+    long alive =
+        ManagementFactory.getMemoryPoolMXBeans().stream()
+            .filter(pool -> pool.getType() == MemoryType.HEAP && pool.getCollectionUsage() != null)
+            .mapToLong(pool -> pool.getCollectionUsage().getUsed())
+            .sum();
+    return Runtime.getRuntime().maxMemory() - alive;
+  }
+
+  /**
+   * @throws CompileException if compiling these rules may take more than there is
+   */
+  static void checkRoom(List<PlacedRule> rules, long freeBytes) throws CompileException {
+    long comparisons = rules.stream().mapToLong(rule -> rule.tree().when().size()).sum();
+    long needed = BASE_BYTES + comparisons * BYTES_PER_COMPARISON;
+    if (needed > freeBytes) {
+      throw new CompileException(
+          ("compiling %d rules may take %d MiB of memory, and %d MiB are free; make the rules fewer,"
+                  + " or give the node more with -Xmx in HEADGATE_JAVA_OPTS")
+              .formatted(rules.size(), needed / MIB, freeBytes / MIB));
+    }
+  }
+}

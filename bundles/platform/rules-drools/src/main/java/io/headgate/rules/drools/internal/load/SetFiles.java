@@ -1,0 +1,91 @@
+package io.headgate.rules.drools.internal.load;
+
+import io.headgate.rules.drools.internal.gear.CompiledRules;
+import io.headgate.rules.drools.internal.text.PlacedRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The files of one rule set, as they stood in a folder at one moment. */
+public final class SetFiles {
+
+  private static final int READS = 3;
+
+  private final Path root;
+  private final FolderImage image;
+
+  SetFiles(Path root, FolderImage image) {
+    this.root = root;
+    this.image = image;
+  }
+
+  /**
+   * Reads a folder whole.
+   *
+   * @param root folder that has {@code policies/} in it
+   * @throws LoadException with everything that cannot be used
+   */
+  public static SetFiles read(Path root) throws LoadException {
+    RulesFolder folder = new RulesFolder(root);
+    String vanished = "";
+    for (int attempt = 0; attempt < READS; attempt++) {
+      try {
+        return new SetFiles(root, folder.read());
+      } catch (NoSuchFileException e) {
+        vanished = String.valueOf(e.getMessage());
+      }
+    }
+    throw new LoadException(
+        RulesFolder.POLICIES,
+        0,
+        "%s is missing or vanished while it was read; put it back".formatted(vanished));
+  }
+
+  /** Where they stand. */
+  public Path root() {
+    return root;
+  }
+
+  /** Hash over names and contents, 64 hexadecimal digits. */
+  public String hash() {
+    return image.hash();
+  }
+
+  /** Text of a file by its path below the folder; empty if there is none. */
+  public String text(String path) {
+    return image.files().getOrDefault(path, "");
+  }
+
+  /**
+   * The rules as they are read, not compiled.
+   *
+   * @throws LoadException with everything that is wrong with them
+   */
+  public List<PlacedRule> rules() throws LoadException {
+    return PolicyReader.read(image).rules();
+  }
+
+  /**
+   * Makes a set that could serve; takes seconds.
+   *
+   * @throws LoadException with everything that is wrong, if it must not serve
+   */
+  public CompiledRules compile(Loader loader) throws LoadException {
+    return loader.load(image);
+  }
+
+  /**
+   * Copies the files, byte by byte.
+   *
+   * @throws IOException if a file cannot be read or written
+   */
+  public void copyTo(Path target) throws IOException {
+    for (String path : image.files().keySet()) {
+      Path copy = target.resolve(path);
+      Files.createDirectories(copy.getParent());
+      Files.copy(root.resolve(path), copy);
+    }
+  }
+}

@@ -1,0 +1,195 @@
+package io.headgate.rules.drools.internal.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.headgate.rules.drools.internal.text.Lexer;
+import io.headgate.rules.drools.internal.text.Refused;
+import io.headgate.rules.drools.internal.text.RuleFileParser;
+import io.headgate.rules.drools.internal.text.RuleTree;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Files that were written for other engines' types, in the style in which such files are common.
+ */
+class TypesTest {
+
+  private static final String TYPES =
+      """
+      theirs,ours
+      com.sample.Trade,OrderContext
+      Trade.size,quantity
+      price,limitPrice
+      Trade.client,account
+      direction,side
+      Trade.reject,"$o.block(""TRADE_REJECTED"", $o.getQuantity(), 0, Unit.QTY)"
+      setFlagged,"$o.warn(""TRADE_FLAGGED"", $o.getQuantity(), 0, Unit.QTY);"
+      """;
+
+  private static final String FOREIGN =
+      """
+      package com.sample
+
+      import com.sample.Trade;
+
+      // a large one
+      rule "Large trade"
+          dialect "java"
+          salience 10
+          when
+              $trade : Trade( size > 1000, price >= 99.5, direction == "BUY" )
+          then
+              $trade.reject( "too large: " + $trade.getSize() );
+      end
+
+      rule "Round trade"
+          when
+              t : com.sample.Trade( size == 100 && getClient().equals("ACME") )
+          then
+              t.setFlagged(true);
+      end
+      """;
+
+  /** A table as spreadsheets of another engine export it, with remarks beside it. */
+  private static final String TABLE =
+      """
+      ,"RuleSet","data",,,
+      ,,,,,
+      ,"RuleTable - Mine",,,,
+      ,"C","C","C","A","A"
+      ,"Thing...","Thing...",,,
+      ,"thing.getColour().equals($param)","thing.size () > $param","thing.size() < $param","thing.setIsValid($param)","thing.setIsValid($1, $2)"
+      ,"Colour","Size","Size","Valid","Valid"
+      "remark","red",1,3,TRUE,"1,2"
+      "remark","yellow",2,6,FALSE,"1,2"
+      ,,,,,
+      "RuleTable - other",,,,,
+      "C","A",,,,
+      ,,,,,
+      "thing.size() < $param","thing.setIsValid($param)",,,,
+      "Size","Valid",,,,
+      60,"Y",,,,
+      """;
+
+  private static final String TABLE_TYPES =
+      """
+      theirs,ours
+      Thing...,OrderContext
+      thing,OrderContext
+      getColour,symbol
+      size,quantity
+      setIsValid,"$o.warn(""THING_VALID"", $o.getQuantity(), 0, Unit.QTY)"
+      """;
+
+  private static List<RuleTree> read(String drl, String types) throws Refused {
+    return RuleFileParser.parse(Types.read(types).translate(Lexer.tokens(drl, 1)));
+  }
+
+  @Test
+  void rulesForOtherTypesLoadOnceTheirNamesAreMapped() throws Exception {
+    List<RuleTree> rules = read(FOREIGN, TYPES);
+    List<RuleTree> ours =
+        RuleFileParser.parse(
+            """
+            rule "Large trade" salience 10
+            when $o : OrderContext(quantity > 1000, limitPrice >= 99.5, side == "BUY")
+            then $o.block("TRADE_REJECTED", $o.getQuantity(), 0, Unit.QTY); end
+            rule "Round trade"
+            when $o : OrderContext(Ops.eq(quantity, 100) && account == "ACME")
+            then $o.warn("TRADE_FLAGGED", $o.getQuantity(), 0, Unit.QTY); end
+            """);
+    assertThat(rules).extracting(RuleTree::line).containsExactly(6, 15);
+    for (int i = 0; i < 2; i++) {
+      assertThat(rules.get(i).when()).isEqualTo(ours.get(i).when());
+      assertThat(rules.get(i).then()).isEqualTo(ours.get(i).then());
+      assertThat(rules.get(i).salience()).isEqualTo(ours.get(i).salience());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "com.sample.Trade,OrderContext | 3 | the import of com.sample.Trade; expected none",
+        "Trade.size,quantity | 10 | found 'size'",
+        "direction,side | 10 | found 'direction'",
+        "Trade.client,account | 17 | found 'getClient'; expected a field",
+        "setFlagged,\"$o.warn(\"\"TRADE_FLAGGED\"\", $o.getQuantity(), 0, Unit.QTY);\" | 19 | 't.setFlagged'; after 'then' only verdicts",
+      })
+  void withoutOneOfThemTheMessageSaysWhichAndWhere(String row, int line, String found) {
+    assertThat(TYPES).contains(row + "\n");
+    Refused refused =
+        catchThrowableOfType(Refused.class, () -> read(FOREIGN, TYPES.replace(row + "\n", "")));
+    assertThat(refused.reason()).contains(found);
+    assertThat(refused.line()).isEqualTo(line);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "$trade.reject(\"x\"); | System.out.println(\"rejected\"); | 'System.out'; after 'then'",
+        "$trade.reject(\"x\"); | modify($trade) { setSize(1) }; | 'modify'",
+        "$trade.reject(\"x\"); | insert(new Alert($trade)); | 'insert'",
+        "size > 1000 | $s : size > 1000 | '$s'",
+        "size > 1000 | size > 1000, this before $other | 'this'",
+        "size > 1000 | client matches \"A.*\" | 'matches'",
+        "size > 1000 | size > 1000L | without L",
+        "size > 1000 | price.doubleValue() > 5 | '.'",
+      })
+  void whatIsBeyondTheSubsetIsRefusedWithItsReason(String theirs, String other, String found) {
+    String rule =
+        "rule \"a\"\nwhen\n$trade : Trade( size > 1000 )\nthen\n$trade.reject(\"x\");\nend\n";
+    assertThat(rule).contains(theirs);
+    Refused refused =
+        catchThrowableOfType(Refused.class, () -> read(rule.replace(theirs, other), TYPES));
+    assertThat(refused.reason()).contains(found);
+    assertThat(refused.line()).isEqualTo(theirs.startsWith("size") ? 3 : 5);
+  }
+
+  @Test
+  void aForeignTableLoadsOnceItsNamesAreMapped() throws Exception {
+    List<RuleTree> rules = DecisionTable.parse(TABLE, Types.read(TABLE_TYPES), null);
+    assertThat(rules).extracting(RuleTree::name).containsExactly("Mine 8", "Mine 9", "other 16");
+    assertThat(rules.get(0).when())
+        .isEqualTo(
+            RuleFileParser.parse(
+                    "rule \"a\" when $o : OrderContext(symbol == \"red\", quantity > 1, quantity < 3) then $o.warn(\"A_B\", 1, 1, Unit.QTY); end")
+                .get(0)
+                .when());
+    assertThat(rules.get(0).then()).hasSize(2);
+  }
+
+  @Test
+  void aForeignTableWithoutThemIsRefusedAtTheTypeItDoesNotKnow() {
+    Refused refused =
+        catchThrowableOfType(Refused.class, () -> DecisionTable.parse(TABLE, Types.none(), null));
+    assertThat(refused.line()).isEqualTo(5);
+    assertThat(refused.reason())
+        .contains("found the type 'Thing...'", "types.csv", "Thing...,OrderContext");
+  }
+
+  @Test
+  void aMapThatMeansNothingIsRefused() {
+    assertThat(
+            catchThrowableOfType(
+                Refused.class, () -> Types.read("theirs,ours\nTrade,java.lang.Runtime\n")))
+        .hasMessageContaining("java.lang.Runtime");
+    assertThat(catchThrowableOfType(Refused.class, () -> Types.read("Trade,OrderContext\n")))
+        .hasMessageContaining("theirs,ours");
+  }
+
+  /** A map cannot smuggle in what a rule may not say: the grammar sees what it makes. */
+  @Test
+  void aVerdictOfAMapIsCheckedLikeAnyOther() throws Exception {
+    String types =
+        TYPES.replace("$o.getQuantity(), 0, Unit.QTY)\"", "System.nanoTime(), 0, Unit.QTY)\"");
+    Refused refused = catchThrowableOfType(Refused.class, () -> read(FOREIGN, types));
+    assertThat(refused.reason()).contains("'System'");
+  }
+}

@@ -1,0 +1,2 @@
+# a dictionary
+[condition][]There is a thing=$o : Object()

@@ -1,0 +1,2 @@
+# a dictionary
+[*][]it explodes=eval(true)

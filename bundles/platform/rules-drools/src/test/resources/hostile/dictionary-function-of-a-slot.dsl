@@ -1,0 +1,2 @@
+# a dictionary
+[condition][]{a} explodes=Evil.run({a})

@@ -1,0 +1,2 @@
+# a dictionary
+[condition][]it ‮buys=buy

@@ -1,0 +1,2 @@
+# a dictionary
+[keyword][]regel=rule

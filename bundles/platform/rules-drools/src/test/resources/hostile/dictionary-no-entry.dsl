@@ -1,0 +1,2 @@
+# a dictionary
+import java.lang.Runtime

@@ -1,0 +1,2 @@
+# a dictionary
+[condition][]{a:(x+)+$} explodes=account == "{a}"

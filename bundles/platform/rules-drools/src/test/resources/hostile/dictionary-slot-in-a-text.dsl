@@ -1,0 +1,2 @@
+# a dictionary
+[condition][]{a} explodes=account == "x{a}y"

@@ -1,0 +1,2 @@
+# a dictionary
+[condition][]{a} and {b}={a} > 5

@@ -1,0 +1,2 @@
+# a dictionary
+[condition][]it explodes=System.exit(0) == null

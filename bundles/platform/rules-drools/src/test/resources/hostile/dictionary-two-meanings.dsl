@@ -1,0 +1,3 @@
+# a dictionary
+[value][]its size=quantity
+[value][]its size=notional

@@ -1,0 +1,2 @@
+# a dictionary
+[value][]its colour=colour

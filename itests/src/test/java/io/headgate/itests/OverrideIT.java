@@ -1,0 +1,125 @@
+package io.headgate.itests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.headgate.itests.node.Desk;
+import io.headgate.itests.node.Finished;
+import io.headgate.itests.node.Http;
+import io.headgate.itests.node.NodeProcess;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A denied order is explained, and let through once by another person, on a node that trades. */
+class OverrideIT {
+
+  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final String PRICE = "1.11";
+
+  private static NodeProcess node;
+  private static Desk desk;
+
+  @BeforeAll
+  static void start() throws Exception {
+    node = NodeProcess.started("override");
+    Files.writeString(
+        node.distribution().etc().resolve("users.properties"),
+        "olga = olga-owns-the-risk,_g_:officers\n",
+        StandardOpenOption.APPEND);
+    desk = new Desk(node).open();
+  }
+
+  @AfterAll
+  static void end() throws Exception {
+    if (node != null) {
+      node.close();
+    }
+  }
+
+  private static JsonNode submitted(String quantity) throws IOException, InterruptedException {
+    return Http.json(desk.submit("BRAVO", "LIMA.SIM", "BUY", quantity, PRICE));
+  }
+
+  private static JsonNode json(Finished finished) throws IOException {
+    assertThat(finished.exitCode()).as(finished.output()).isZero();
+    String output = finished.output();
+    return new JsonMapper().readTree(output.substring(Math.max(0, output.indexOf('{'))));
+  }
+
+  private static JsonNode finding(JsonNode explanation, String says) {
+    for (JsonNode finding : explanation.path("findings")) {
+      if (finding.path("says").asText().equals(says)) {
+        return finding;
+      }
+    }
+    throw new AssertionError("nothing says " + says + ": " + explanation);
+  }
+
+  private static long nearMisses() throws IOException, InterruptedException {
+    long all = 0;
+    for (JsonNode rule : desk.get("/rules").path("rules")) {
+      all += rule.path("nearMisses").asLong();
+    }
+    return all;
+  }
+
+  private static HttpResponse<String> grant(Http who, String order)
+      throws IOException, InterruptedException {
+    return who.post(
+        "/api/v1/overrides",
+        "{\"order\": \"%s\", \"why\": \"client confirmed\", \"minutes\": 5}".formatted(order));
+  }
+
+  @Test
+  void aDeniedOrderIsExplainedAndGoesOnceByAnotherPersonsLeave() throws Exception {
+    JsonNode denied = submitted("450").findPath("decision");
+    assertThat(denied.path("reason").asText()).isEqualTo("QTY_MAX");
+    String id = denied.path("clOrdId").asText();
+
+    JsonNode explained = desk.get("/decisions/" + id + "/explanation");
+    JsonNode size = finding(explained, "BLOCK QTY_MAX");
+    assertThat(size.path("measured").asText()).isEqualTo("450");
+    assertThat(size.path("limit").asText()).isEqualTo("400");
+    assertThat(size.path("distance").asText()).isEqualTo("50");
+    assertThat(size.path("limitSource").asText()).startsWith("limits/demo.csv:");
+    assertThat(explained.path("exact").asBoolean()).isTrue();
+    assertThat(json(node.client("rule:explain " + id + " --json")).path("findings"))
+        .isEqualTo(explained.path("findings"));
+
+    Http olga = Http.as(node.ports().http(), "olga", "olga-owns-the-risk");
+    HttpResponse<String> own = grant(node.http(), id);
+    assertThat(own.statusCode()).as(own.body()).isEqualTo(409);
+    assertThat(own.body()).contains("another person");
+    HttpResponse<String> granted = grant(olga, id);
+    assertThat(granted.statusCode()).as(granted.body()).isEqualTo(200);
+
+    HttpResponse<String> let = desk.submit("BRAVO", "LIMA.SIM", "BUY", "450", PRICE);
+    assertThat(let.statusCode()).as(let.body()).isEqualTo(201);
+    assertThat(let.body()).contains("OVERRIDE_USED", "olga", "client confirmed");
+    assertThat(submitted("450").findPath("decision").path("reason").asText()).isNotEmpty();
+    assertThat(node.client("override:list --columns all").output())
+        .contains(id, "olga", "USED", "client confirmed");
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> assertThat(node.client("audit:list").output()).contains("olga", "/overrides"));
+  }
+
+  @Test
+  void nearMissesAreCountedAndCostsMeasured() throws Exception {
+    long before = nearMisses();
+    submitted("395");
+    await().atMost(SOON).until(() -> nearMisses() > before);
+    JsonNode costs = json(node.client("rule:cost --json"));
+    assertThat(costs.path("rules")).hasSameSizeAs(desk.get("/rules").path("rules"));
+    assertThat(costs.path("nanosPerOrder").asDouble()).isPositive();
+  }
+}

@@ -1,0 +1,145 @@
+package io.headgate.bench;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.StringJoiner;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/**
+ * All judges of {@link DecisionBenchmark} as multiples of the Java by hand, then how fast rule sets
+ * of 100 and 400 rules serve after a save and what that does to orders meanwhile. With {@code
+ * --quick} one fork and short iterations; with {@code --json} standard output has nothing but a
+ * last line {@code SUMMARY {…}}.
+ */
+public final class RulesBenchmark {
+
+  private static final int QUICK_WARM_UPS = 4;
+  private static final int QUICK_ITERATIONS = 9;
+  private static final TimeValue QUICK_TIME = TimeValue.milliseconds(500);
+
+  /** What one judge cost. */
+  private record Cost(double nanos, double bytes) {}
+
+  private RulesBenchmark() {}
+
+  /**
+   * Measures and prints.
+   *
+   * @param args {@code --quick}, {@code --json}, and options of JMH
+   */
+  public static void main(String[] args) throws Exception {
+    List<String> jmh = new ArrayList<>(List.of(args));
+    boolean quick = jmh.remove("--quick");
+    boolean json = jmh.remove("--json");
+    PrintStream out = System.out;
+    if (json) {
+      System.setOut(System.err);
+    }
+    Map<Peer.Kind, Cost> costs = measure(quick, jmh);
+    Cost byHand = cost(costs, Peer.Kind.HAND_WRITTEN);
+    costs.forEach(
+        (kind, cost) ->
+            System.out.printf(
+                Locale.ROOT,
+                "%-18s %9.1f ns  %6.2f x hand-written  %8.1f B/order%n",
+                kind,
+                cost.nanos(),
+                cost.nanos() / byHand.nanos(),
+                cost.bytes()));
+    List<SwapMeasurement.Result> swaps = new ArrayList<>();
+    for (int rules : quick ? new int[] {100} : new int[] {100, 400}) {
+      SwapMeasurement.Result result = SwapMeasurement.of(rules);
+      swaps.add(result);
+      System.out.printf(
+          Locale.ROOT,
+          "%d rules serve %.1f s after they were saved; p99 of orders %.1f µs before, %.1f µs"
+              + " meanwhile%n",
+          rules,
+          result.seconds(),
+          result.p99BeforeMicros(),
+          result.p99DuringMicros());
+    }
+    out.println("SUMMARY " + summary(costs, swaps));
+  }
+
+  private static Map<Peer.Kind, Cost> measure(boolean quick, List<String> arguments)
+      throws RunnerException, CommandLineOptionException {
+    ChainedOptionsBuilder options =
+        new OptionsBuilder()
+            .parent(new CommandLineOptions(arguments.toArray(new String[0])))
+            .include(DecisionBenchmark.class.getSimpleName())
+            .shouldFailOnError(true)
+            .addProfiler(GCProfiler.class);
+    if (quick) {
+      options
+          .forks(1)
+          .warmupIterations(QUICK_WARM_UPS)
+          .warmupTime(QUICK_TIME)
+          .measurementIterations(QUICK_ITERATIONS)
+          .measurementTime(QUICK_TIME);
+    }
+    Map<Peer.Kind, Cost> costs = new EnumMap<>(Peer.Kind.class);
+    for (RunResult result : new Runner(options.build()).run()) {
+      costs.put(
+          Peer.Kind.valueOf(result.getParams().getParam("judge")),
+          // The median: an iteration in which the machine was busy elsewhere does not count.
+          new Cost(
+              result.getPrimaryResult().getStatistics().getPercentile(50),
+              result.getSecondaryResults().get("gc.alloc.rate.norm").getScore()));
+    }
+    return costs;
+  }
+
+  private static String summary(Map<Peer.Kind, Cost> costs, List<SwapMeasurement.Result> swaps) {
+    double byHand = cost(costs, Peer.Kind.HAND_WRITTEN).nanos();
+    Cost lifted = cost(costs, Peer.Kind.LIFTED);
+    StringJoiner peers = new StringJoiner(", ", "{", "}");
+    costs.forEach((kind, cost) -> peers.add(number(name(kind), cost.nanos() / byHand)));
+    StringJoiner json = new StringJoiner(", ", "{", "}");
+    json.add(number("handWrittenNanos", byHand));
+    json.add(number("liftedOverHandWritten", lifted.nanos() / byHand));
+    json.add(number("bytesPerOrder", lifted.bytes()));
+    json.add(number("lifted400Over24", cost(costs, Peer.Kind.LIFTED_400).nanos() / lifted.nanos()));
+    json.add(
+        number("sessionOverHandWritten", cost(costs, Peer.Kind.SESSION_TUNED).nanos() / byHand));
+    json.add("\"peersOverHandWritten\": " + peers);
+    for (SwapMeasurement.Result swap : swaps) {
+      json.add(number("swap" + swap.rules() + "Seconds", swap.seconds()));
+      json.add(
+          number(
+              "swap" + swap.rules() + "P99OverBefore",
+              swap.p99DuringMicros() / swap.p99BeforeMicros()));
+    }
+    return json.toString();
+  }
+
+  private static Cost cost(Map<Peer.Kind, Cost> costs, Peer.Kind kind) {
+    return costs.getOrDefault(kind, new Cost(Double.NaN, Double.NaN));
+  }
+
+  private static String name(Peer.Kind kind) {
+    StringBuilder name = new StringBuilder();
+    for (String word : kind.name().toLowerCase(Locale.ROOT).split("_", -1)) {
+      name.append(
+          name.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+    }
+    return name.toString();
+  }
+
+  private static String number(String key, double value) {
+    String text = Double.isFinite(value) ? String.format(Locale.ROOT, "%.3f", value) : "null";
+    return "\"" + key + "\": " + text;
+  }
+}

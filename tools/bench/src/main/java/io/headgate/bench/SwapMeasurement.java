@@ -1,0 +1,124 @@
+package io.headgate.bench;
+
+import io.headgate.rules.drools.internal.gear.CompiledRules;
+import io.headgate.rules.drools.internal.gear.RuleCompiler;
+import io.headgate.rules.drools.internal.load.Loader;
+import io.headgate.rules.drools.internal.load.Notices;
+import io.headgate.rules.drools.internal.load.RuleStore;
+import io.headgate.testkit.fake.RecordingAlarms;
+import io.headgate.testkit.fake.RecordingEvents;
+import io.headgate.testkit.time.FixedClock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.HdrHistogram.Histogram;
+
+/** A changed folder of rules, from its save to the set that serves, while orders are judged. */
+final class SwapMeasurement {
+
+  private static final int ORDERS_BEFORE = 200_000;
+  private static final int COMPARED_ORDERS = 3_000;
+  private static final int WARM_UP = 20_000;
+  private static final long PAUSE_NANOS = 10_000;
+
+  /**
+   * What it took.
+   *
+   * @param rules how many rules
+   * @param seconds from the save to the set that serves
+   * @param p99BeforeMicros of orders while nothing compiles
+   * @param p99DuringMicros of orders from the save to 20,000 orders after the swap
+   */
+  record Result(int rules, double seconds, double p99BeforeMicros, double p99DuringMicros) {}
+
+  private final RuleStore store;
+  private final SampleOrders orders = new SampleOrders();
+
+  private SwapMeasurement(Path root) {
+    Loader loader = new Loader(new RuleCompiler(true)::compile, COMPARED_ORDERS, WARM_UP);
+    Notices notices = new Notices(new FixedClock(), new RecordingAlarms(), new RecordingEvents());
+    this.store = new RuleStore(root, loader, notices);
+  }
+
+  static Result of(int rules) throws IOException, InterruptedException {
+    Path root = Files.createTempDirectory("headgate-rules");
+    try {
+      write(root, DecisionRules.many(rules));
+      return new SwapMeasurement(root).measure(root, rules);
+    } finally {
+      try (Stream<Path> files = Files.walk(root)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  private static void write(Path root, String rules) throws IOException {
+    Path policy = Files.createDirectories(root.resolve("policies/bench"));
+    Files.writeString(policy.resolve("policy.md"), "Owner: bench\nPurpose: bench\nArticle: -\n");
+    Files.writeString(
+        policy.resolve("examples.csv"), "example,verdict,quantity,lotSize\nsmall,pass,10,1\n");
+    Files.writeString(policy.resolve("bench.drl"), rules);
+  }
+
+  private Result measure(Path root, int rules) throws IOException, InterruptedException {
+    store.apply();
+    CompiledRules first = serving();
+    for (int i = 0; i < ORDERS_BEFORE; i++) {
+      first.evaluate(orders.next());
+    }
+    Histogram before = new Histogram(TimeUnit.SECONDS.toNanos(60), 3);
+    for (int i = 0; i < ORDERS_BEFORE; i++) {
+      judge(before);
+    }
+    write(root, DecisionRules.many(rules) + "// saved again\n");
+    long saved = System.nanoTime();
+    long[] served = new long[1];
+    Thread compiling =
+        new Thread(
+            () -> {
+              store.apply();
+              served[0] = System.nanoTime();
+            },
+            "compiling");
+    compiling.setDaemon(true);
+    compiling.start();
+    Histogram during = new Histogram(TimeUnit.SECONDS.toNanos(60), 3);
+    while (serving() == first && compiling.isAlive()) {
+      judge(during);
+    }
+    for (int i = 0; i < WARM_UP; i++) {
+      judge(during);
+    }
+    compiling.join();
+    if (serving() == first) {
+      throw new IllegalStateException("the changed rules do not serve: " + store.status().faults());
+    }
+    return new Result(rules, (served[0] - saved) / 1e9, micros(before), micros(during));
+  }
+
+  private CompiledRules serving() {
+    CompiledRules rules = store.current();
+    if (rules == null) {
+      throw new IllegalStateException("no rules serve: " + store.status().faults());
+    }
+    return rules;
+  }
+
+  private void judge(Histogram took) {
+    long started = System.nanoTime();
+    serving().evaluate(orders.next());
+    took.recordValue(System.nanoTime() - started);
+    while (System.nanoTime() - started < PAUSE_NANOS) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private static double micros(Histogram took) {
+    return took.getValueAtPercentile(99) / 1e3;
+  }
+}
