@@ -58,7 +58,9 @@ final class LoginDesk {
     String user = counted(attempt.user());
     if (!turns.take(user)) {
       note(Result.REFUSED, caller, attempt, "too many logins of this user at once");
-      throw new AccountLockedException("Too many logins of this user at once: try again in 10 s");
+      throw new AccountLockedException(
+          "Too many logins of this user at once: try again in %d s"
+              .formatted(Turns.PATIENCE_SECONDS));
     }
     boolean mayGoOn = false;
     try {

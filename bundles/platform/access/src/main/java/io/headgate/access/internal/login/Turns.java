@@ -5,18 +5,24 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One password at a time for each user: a guess is counted before the next one is looked at, also
- * when many are made at once. Users may share a turn by chance; that costs them the time of a hash.
+ * A few passwords at a time for each user: guesses are counted before the next ones are looked at,
+ * also when many are made at once. Users may share turns by chance; that costs them the time of a
+ * hash.
  */
 final class Turns {
 
+  /** Guesses that may be under way beyond those that the throttle lets pass, less one. */
+  static final int AT_ONCE = 3;
+
+  /** The longest wait; long enough for whoever is right, also on a node that has much to do. */
+  static final long PATIENCE_SECONDS = 15;
+
   private static final int STRIPES = 64;
-  private static final long PATIENCE_SECONDS = 10;
 
   private final Semaphore[] stripes = new Semaphore[STRIPES];
 
   Turns() {
-    Arrays.setAll(stripes, i -> new Semaphore(1, true));
+    Arrays.setAll(stripes, i -> new Semaphore(AT_ONCE, true));
   }
 
   /** Waits for the turn; false if it did not come in time. Who has it must give it back. */
