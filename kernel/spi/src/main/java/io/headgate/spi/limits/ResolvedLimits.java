@@ -10,19 +10,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ResolvedLimits {
 
-  private static final int KINDS = LimitKind.values().length;
+  private static final long[] ABSENT =
+      Arrays.stream(LimitKind.values()).mapToLong(LimitKind::absent).toArray();
 
-  private final long[] block = new long[KINDS];
-  private final long[] warn = new long[KINDS];
-  private final String[] sources = new String[KINDS];
+  private final long[] block = ABSENT.clone();
+  private final long[] warn = ABSENT.clone();
+  private final String[] sources = new String[ABSENT.length];
   private final long validUntil;
 
   private ResolvedLimits(long validUntil) {
     this.validUntil = validUntil;
-    for (LimitKind kind : LimitKind.values()) {
-      block[kind.ordinal()] = kind.absent();
-      warn[kind.ordinal()] = kind.absent();
-    }
     Arrays.fill(sources, "");
   }
 

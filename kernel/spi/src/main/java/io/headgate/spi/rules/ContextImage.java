@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ContextImage {
 
+  private static final int NUMBERS = ContextNumber.values().length;
+  private static final int TEXTS = ContextText.values().length;
+
   final long[] numbers;
   final String[] texts;
   private final ResolvedLimits limits;
@@ -21,15 +24,14 @@ public final class ContextImage {
    * @throws IllegalArgumentException if an array has more entries than there are fields
    */
   public ContextImage(long[] numbers, String[] texts, ResolvedLimits limits) {
-    if (numbers.length > ContextNumber.values().length
-        || texts.length > ContextText.values().length) {
+    if (numbers.length > NUMBERS || texts.length > TEXTS) {
       throw new IllegalArgumentException(
           "%d numbers and %d texts do not fit this version's order context"
               .formatted(numbers.length, texts.length));
     }
     // Fewer entries come from an older version: what it did not have reads as zero or empty.
-    this.numbers = Arrays.copyOf(numbers, ContextNumber.values().length);
-    this.texts = Arrays.copyOf(texts, ContextText.values().length);
+    this.numbers = Arrays.copyOf(numbers, NUMBERS);
+    this.texts = Arrays.copyOf(texts, TEXTS);
     for (int i = texts.length; i < this.texts.length; i++) {
       this.texts[i] = "";
     }

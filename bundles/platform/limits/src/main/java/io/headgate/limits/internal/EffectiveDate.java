@@ -35,11 +35,13 @@ enum EffectiveDate {
     if (text.isEmpty()) {
       return always;
     }
+    // Spreadsheets write a moment with a blank.
+    String plain = text.replaceFirst("^(\\d{4}-\\d\\d-\\d\\d) (?=\\d)", "$1T");
     try {
       Instant moment =
-          text.indexOf('T') < 0
-              ? LocalDate.parse(text).plusDays(addedDays).atStartOfDay(ZoneOffset.UTC).toInstant()
-              : OffsetDateTime.parse(text).toInstant();
+          plain.indexOf('T') < 0
+              ? LocalDate.parse(plain).plusDays(addedDays).atStartOfDay(ZoneOffset.UTC).toInstant()
+              : OffsetDateTime.parse(plain).toInstant();
       return Math.addExact(
           Math.multiplyExact(moment.getEpochSecond(), NANOS), (long) moment.getNano());
     } catch (DateTimeException | ArithmeticException e) {
@@ -47,7 +49,8 @@ enum EffectiveDate {
           column,
           "a date such as 2026-01-31, a moment such as 2026-01-31T17:00:00Z (up to the year 2262),"
               + " or nothing",
-          "correct the date");
+          "correct the date: in a spreadsheet, give its column the format yyyy-mm-dd, and a moment"
+              + " its zone (Z for UTC)");
       return always;
     }
   }

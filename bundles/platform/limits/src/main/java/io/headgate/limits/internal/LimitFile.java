@@ -4,9 +4,7 @@ import io.headgate.spi.limits.LimitRow;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -18,13 +16,11 @@ import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one limit file as spreadsheets write it: UTF-8 with or without a byte order mark, commas,
- * semicolons or tabs, quotes, any order of columns, empty lines; {@code #} begins a comment line.
+ * Reads one limit file as spreadsheets write it: UTF-8 with or without a byte order mark or UTF-16
+ * with one, commas, semicolons or tabs, a first line {@code sep=;}, quotes, columns in any order
+ * and with heads in any case, empty lines; {@code #} begins a comment line.
  */
 final class LimitFile {
-
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
-  private static final char[] DELIMITERS = {',', ';', '\t'};
 
   /** What a kind of file has for columns, and how a line of it becomes a row. */
   private enum Kind {
@@ -35,9 +31,10 @@ final class LimitFile {
       return this == LIMITS ? RowReader.COLUMNS : RestrictionReader.COLUMNS;
     }
 
-    private @Nullable LimitRow row(Place place, Map<String, String> fields, List<String> faults) {
+    private @Nullable LimitRow row(
+        Place place, Map<String, String> fields, boolean commas, List<String> faults) {
       return this == LIMITS
-          ? new RowReader(place, fields, faults).read()
+          ? new RowReader(place, fields, commas, faults).read()
           : new RestrictionReader(place, fields, faults).read();
     }
   }
@@ -46,6 +43,7 @@ final class LimitFile {
   private final Kind kind;
   private final List<LimitRow> rows = new ArrayList<>();
   private final List<String> faults;
+  private char delimiter = ',';
 
   private LimitFile(String name, List<String> faults) {
     this.name = name;
@@ -61,14 +59,11 @@ final class LimitFile {
    */
   static List<LimitRow> read(String name, byte[] content, List<String> faults) {
     LimitFile file = new LimitFile(name, faults);
-    String text;
     try {
-      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+      file.parse(Dialect.text(content));
     } catch (CharacterCodingException e) {
       faults.add(file.at(0).fault("it is not UTF-8; save it as \"CSV UTF-8\""));
-      return List.of();
     }
-    file.parse(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
     return file.rows;
   }
 
@@ -76,10 +71,13 @@ final class LimitFile {
     return new Place(name, (int) line);
   }
 
-  private void parse(String text) {
+  private void parse(String content) {
+    delimiter = Dialect.delimiter(content);
+    // The line that names the separator is none of the file's own; it stays, so that lines count.
+    String text = Dialect.namesSeparator(content) ? "#" + content : content;
     CSVFormat format =
         CSVFormat.Builder.create()
-            .setDelimiter(delimiter(text))
+            .setDelimiter(delimiter)
             .setQuote('"')
             .setCommentMarker('#')
             .setIgnoreEmptyLines(true)
@@ -101,22 +99,6 @@ final class LimitFile {
     }
   }
 
-  /** The character that occurs most in the first line that is neither empty nor a comment. */
-  private static char delimiter(String text) {
-    String header =
-        text.lines()
-            .filter(line -> !line.isBlank() && !line.startsWith("#"))
-            .findFirst()
-            .orElse("");
-    char most = DELIMITERS[0];
-    for (char candidate : DELIMITERS) {
-      if (count(header, candidate) > count(header, most)) {
-        most = candidate;
-      }
-    }
-    return most;
-  }
-
   private static long count(String text, char wanted) {
     return text.chars().filter(c -> c == wanted).count();
   }
@@ -128,8 +110,10 @@ final class LimitFile {
           at(0).fault("it is empty; begin it with the line " + String.join(",", kind.columns())));
       return;
     }
-    List<String> columns = records.next().toList();
-    if (!columnsAreKnown(columns, lineOf(parser, columns))) {
+    List<String> heads = records.next().toList();
+    List<String> columns =
+        heads.stream().map(head -> Dialect.column(head, kind.columns())).toList();
+    if (!columnsAreKnown(columns, lineOf(parser, heads))) {
       return;
     }
     while (records.hasNext()) {
@@ -151,7 +135,8 @@ final class LimitFile {
     int before = faults.size();
     for (String wanted : kind.columns()) {
       long found = columns.stream().filter(wanted::equals).count();
-      if (found != 1) {
+      boolean optional = kind == Kind.LIMITS && wanted.equals("what");
+      if (found > 1 || (found == 0 && !optional)) {
         faults.add(
             at(line)
                 .fault(
@@ -182,7 +167,7 @@ final class LimitFile {
     for (int i = 0; i < values.size(); i++) {
       String column = i < columns.size() ? columns.get(i) : "";
       if (!column.isEmpty()) {
-        fields.put(column, values.get(i));
+        fields.put(column, Dialect.plain(values.get(i)));
       } else if (!values.get(i).isEmpty()) {
         faults.add(
             at(line)
@@ -192,7 +177,7 @@ final class LimitFile {
         return;
       }
     }
-    LimitRow row = kind.row(at(line), fields, faults);
+    LimitRow row = kind.row(at(line), fields, delimiter != ',', faults);
     if (row != null) {
       rows.add(row);
     }

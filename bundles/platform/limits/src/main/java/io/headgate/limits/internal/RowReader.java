@@ -6,6 +6,7 @@ import io.headgate.model.instrument.InstrumentId;
 import io.headgate.spi.limits.LimitKind;
 import io.headgate.spi.limits.LimitRow;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,16 +39,34 @@ final class RowReader {
 
   private final Place place;
   private final Map<String, String> fields;
+  private final boolean commas;
   private final List<String> faults;
 
   /**
    * @param fields by column; a missing one is empty
+   * @param commas whether numbers may have a decimal comma, as no comma separates cells
    * @param faults is added to
    */
-  RowReader(Place place, Map<String, String> fields, List<String> faults) {
+  RowReader(Place place, Map<String, String> fields, boolean commas, List<String> faults) {
     this.place = place;
-    this.fields = fields;
+    this.fields = withScope(fields);
+    this.commas = commas;
     this.faults = faults;
+  }
+
+  /** A scope that is an instrument or a sector is the firm's, in that; no scope at all is all. */
+  private static Map<String, String> withScope(Map<String, String> fields) {
+    Map<String, String> scoped = new HashMap<>(fields);
+    String who = fields.getOrDefault("who", "");
+    boolean everything = scoped.getOrDefault("what", "*").equals("*");
+    if (!fields.containsKey("what")) {
+      scoped.put("what", "*");
+    }
+    if (everything && (who.startsWith(INSTRUMENT) || OTHER.matcher(who).matches())) {
+      scoped.put("who", "firm");
+      scoped.put("what", who);
+    }
+    return scoped;
   }
 
   /** The row; null if it has a fault. */
@@ -120,8 +139,15 @@ final class RowReader {
       fault("unit", "%s, the unit of %s".formatted(unit.word(), kind.word()), "write the unit");
       return 0;
     }
+    if (Dialect.isAmbiguous(field("value"), commas)) {
+      fault(
+          "value",
+          "a number that cannot be read in two ways",
+          "write it without the separator if it is thousands, with one more decimal if not");
+      return 0;
+    }
     try {
-      long value = unit.parse(field("value"));
+      long value = unit.parse(Dialect.number(field("value"), commas));
       if (value < 0) {
         fault("value", "a number that is not negative", "correct the number");
       }

@@ -1,12 +1,17 @@
 package io.headgate.limits.internal;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headgate.model.decision.Severity;
 import io.headgate.spi.limits.LimitKind;
 import io.headgate.spi.limits.LimitRow;
+import io.headgate.spi.limits.LimitSubject;
+import io.headgate.spi.limits.ResolvedLimits;
+import java.nio.charset.Charset;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -114,6 +119,87 @@ class LimitFileTest {
     assertThat(rows.get(0).value()).isEqualTo(1_000_000_000_000L);
     assertThat(rows.get(0).basis()).isEqualTo("a \"quoted\" basis");
     assertThat(rows.get(0).owner()).isEqualTo("ann");
+  }
+
+  /** As a spreadsheet in a country with decimal commas exports it, to the last byte. */
+  @Test
+  void anExportWithSemicolonsAndDecimalCommasIsReadAsItComes() {
+    String text =
+        """
+        \uFEFFsep=;\r
+        Scope;Limit;Value;Unit;Severity;Effective From;effective_to;Owner;Source\r
+        firm;price-collar;12,5;bps;block;;;ann;"Policy 2; page 3"\r
+        sector=TECH;max-order-qty;\u00A01000\u00A0;qty;warn;2026-01-31 17:00:00Z;;ann;\r
+        instrument=EURUSD.FXCM;max-order-qty;0,125;qty;block;;;;\r
+        trader=ann;max-order-qty;2500,5;qty;block;;;;\r
+        ;;;;;;;;\r
+        """;
+
+    List<LimitRow> rows = read(text);
+
+    assertThat(faults).isEmpty();
+    assertThat(rows)
+        .extracting(row -> row.who() + " " + row.what() + " " + row.value())
+        .containsExactly(
+            "firm * 12500000000",
+            "firm sector=TECH 1000000000000",
+            "firm instrument=EURUSD.FXCM 125000000",
+            "trader=ann * 2500500000000");
+    assertThat(rows)
+        .extracting(LimitRow::source)
+        .containsExactly("limits/a.csv:3", "limits/a.csv:4", "limits/a.csv:5", "limits/a.csv:6");
+    assertThat(rows.get(0).basis()).isEqualTo("Policy 2; page 3");
+    assertThat(rows.get(1).effectiveFrom()).isEqualTo(nanos("2026-01-31T17:00:00Z"));
+  }
+
+  @Test
+  void aNumberThatIsThousandsToSomeIsRefusedWhereBothAreWritten() {
+    String header = HEADER.replace(',', ';');
+    for (String value : List.of("1.000", "2,500", "12.345")) {
+      faults.clear();
+      read(header + "firm;*;max-order-qty;" + value + ";qty;block;;;;\n");
+      assertThat(faults).as(value).hasSize(1);
+      assertThat(faults.get(0)).startsWith("limits/a.csv:2: value is '" + value + "'");
+      assertThat(faults.get(0)).contains("two ways");
+    }
+    faults.clear();
+    assertThat(read(header + "firm;*;max-order-qty;1.0005;qty;block;;;;\n")).hasSize(1);
+    assertThat(read(HEADER + "firm,*,max-order-qty,1.125,qty,block,,,,\n")).hasSize(1);
+    assertThat(faults).isEmpty();
+  }
+
+  @Test
+  void unicodeTextOfASpreadsheetIsRead() {
+    String text =
+        "\uFEFF" + (HEADER + "firm,*,max-order-qty,1,qty,block,,,J\u00FCrg,\n").replace(',', '\t');
+    for (Charset charset : List.of(UTF_16LE, UTF_16BE)) {
+      List<LimitRow> rows = LimitFile.read("a.csv", text.getBytes(charset), faults);
+      assertThat(faults).isEmpty();
+      assertThat(rows).extracting(LimitRow::owner).containsExactly("J\u00FCrg");
+    }
+  }
+
+  /** The one clock of the node decides, and a second is a second. */
+  @Test
+  void datesAreHonouredToTheSecond() {
+    List<LimitRow> rows =
+        read(
+            HEADER
+                + "firm,*,max-order-qty,10,qty,block,,2026-03-01T17:00:01Z,,\n"
+                + "firm,*,max-order-qty,20,qty,block,2026-03-01T17:00:01Z,2026-03-01T17:00:02Z,,\n");
+    assertThat(faults).isEmpty();
+    LimitTable table = new LimitTable(rows, 80, 1);
+    long change = nanos("2026-03-01T17:00:01Z");
+    LimitSubject subject = Subjects.of("DEMO", "-", "-", "ALFA.SIM");
+    ResolvedLimits before = table.resolve(subject, change - 1);
+    assertThat(before.block(LimitKind.MAX_ORDER_QTY)).isEqualTo(10_000_000_000L);
+    assertThat(before.validUntil()).isEqualTo(change);
+    assertThat(table.resolve(subject, change).block(LimitKind.MAX_ORDER_QTY))
+        .isEqualTo(20_000_000_000L);
+    assertThat(table.resolve(subject, change + 1_000_000_000L).block(LimitKind.MAX_ORDER_QTY))
+        .isEqualTo(LimitKind.MAX_ORDER_QTY.absent());
+    assertThat(table.resolve(subject, change - 1).block(LimitKind.MAX_ORDER_QTY))
+        .isEqualTo(10_000_000_000L);
   }
 
   @ParameterizedTest

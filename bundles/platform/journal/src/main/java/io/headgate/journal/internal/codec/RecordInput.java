@@ -55,13 +55,23 @@ public final class RecordInput {
 
   /** Reads a compact long. */
   public long getCompact() {
+    // On the array itself: a replay reads a hundred of these for each order.
+    byte[] array = bytes.array();
+    int base = bytes.arrayOffset();
+    int at = base + bytes.position();
+    int end = base + bytes.limit();
     long rest = 0;
-    for (int shift = 0; shift < Long.SIZE; shift += 7) {
-      int part = getByte();
+    for (int shift = 0; shift < Long.SIZE && at < end; shift += 7) {
+      int part = array[at++];
       rest |= (long) (part & (MORE - 1)) << shift;
-      if (part < MORE) {
+      if (part >= 0) {
+        bytes.position(at - base);
         return (rest >>> 1) ^ -(rest & 1);
       }
+    }
+    if (at == end) {
+      bytes.position(bytes.limit());
+      need(1);
     }
     throw new MalformedRecordException("a number has more than ten bytes");
   }

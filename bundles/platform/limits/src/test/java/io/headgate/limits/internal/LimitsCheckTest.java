@@ -1,0 +1,49 @@
+package io.headgate.limits.internal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LimitsCheckTest {
+
+  @TempDir Path folder;
+  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+  private boolean check(Path checked) {
+    return LimitsCheck.check(checked, new PrintStream(printed, true, UTF_8));
+  }
+
+  @Test
+  void theShippedLimitsAreSound() {
+    assertThat(check(Path.of("../../../rules/limits"))).isTrue();
+    assertThat(printed.toString(UTF_8)).matches("[0-9]+ limits in [0-9]+ files are sound\\R");
+  }
+
+  @Test
+  void everyFaultStandsInALineOfItsOwnWithFileAndLine() throws Exception {
+    Files.writeString(folder.resolve("empty.csv"), "");
+    Files.writeString(
+        folder.resolve("firm.csv"),
+        """
+        who,what,limit,value,unit,severity,effectiveFrom,effectiveTo,owner,basis
+        desk=X,*,max-order-qty,1,qty,block,,,,
+        firm,*,max-order-qty,1,qty,block,,,,
+        firm,*,max-order-qty,2,qty,block,,,,
+        """);
+    assertThat(check(folder)).isFalse();
+    assertThat(printed.toString(UTF_8).lines())
+        .hasSize(3)
+        .anyMatch(line -> line.startsWith("limits/empty.csv:1: it is empty"))
+        .anyMatch(line -> line.startsWith("limits/firm.csv:2: who is 'desk=X'"))
+        .anyMatch(
+            line ->
+                line.startsWith("limits/firm.csv:4: max-order-qty for firm")
+                    && line.contains("limits/firm.csv:3"));
+  }
+}
