@@ -137,6 +137,13 @@ class WallsIT {
   }
 
   @Test
+  void theContainerMakesOneConnectorForTheOneKey() throws Exception {
+    assertThat(node.distribution().data().resolve("log/karaf.log"))
+        .content()
+        .doesNotContain("Can't re-init JMXConnectorServer");
+  }
+
+  @Test
   void aKeyIsNotMadeUnderARunningNode() throws Exception {
     var again = node.distribution().headgate(java.time.Duration.ofSeconds(30), "tls", "--off");
 

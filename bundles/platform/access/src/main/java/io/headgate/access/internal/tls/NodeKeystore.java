@@ -23,6 +23,7 @@ import org.apache.karaf.jaas.config.KeystoreIsLocked;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,8 +46,11 @@ public final class NodeKeystore implements KeystoreInstance {
 
   private record Opened(KeyStore store, String password) {}
 
+  /**
+   * @param veil stands between this and the bundle that must not see it, so it comes first
+   */
   @Activate
-  public NodeKeystore(TlsConfig config) {
+  public NodeKeystore(TlsConfig config, @Reference KeystoreVeil veil) {
     this(path(config.keystore()), path(config.passwordFile()));
   }
 
