@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Checks a folder of limit files without a node. Called by the script; prints {@code file:line: what
- * is wrong}, so that an editor can jump there.
+ * Checks a folder of limit files without a node. Called by the script; prints {@code file:line:
+ * what is wrong}, so that an editor can jump there.
  */
 public final class LimitsCheck {
 
