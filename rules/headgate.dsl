@@ -17,7 +17,6 @@
 # max-order-qty".
 
 # ---------------------------------------------------------------- values
-[value][]its price deviation=priceDeviationBps
 [value][]the age of the market data=marketAgeMillis
 [value][]the time since the same order=duplicateAgeMillis
 [value][]the time to the open=millisToOpen
@@ -32,7 +31,6 @@
 [value][]the last price=lastPrice
 [value][]the reference price=referencePrice
 [value][]its order type=ordType
-[value][]its spread=spreadBps
 
 # ---------------------------------------------------------------- the order
 [condition][]There is an order=$o : OrderContext()

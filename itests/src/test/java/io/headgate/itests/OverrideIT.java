@@ -34,7 +34,19 @@ class OverrideIT {
         node.distribution().etc().resolve("users.properties"),
         "olga = olga-owns-the-risk,_g_:officers\n",
         StandardOpenOption.APPEND);
+    // No strategy trades these two instruments for this account, so nothing but the test moves
+    // them.
+    Files.writeString(
+        node.distribution().rules().resolve("limits/override.csv"),
+        """
+        who,what,limit,value,unit,severity,effectiveFrom,effectiveTo,owner,basis
+        account=ALPHA,instrument=LIMA.SIM,max-order-qty,400,qty,block,,,olga@example.com,Test
+        account=ALPHA,instrument=KILO.SIM,max-order-qty,400,qty,block,,,olga@example.com,Test
+        """);
     desk = new Desk(node).open();
+    await()
+        .atMost(SOON)
+        .until(() -> desk.get("/limits").toString().contains("limits/override.csv"));
   }
 
   @AfterAll
@@ -44,8 +56,9 @@ class OverrideIT {
     }
   }
 
-  private static JsonNode submitted(String quantity) throws IOException, InterruptedException {
-    return Http.json(desk.submit("BRAVO", "LIMA.SIM", "BUY", quantity, PRICE));
+  private static JsonNode submitted(String instrument, String quantity)
+      throws IOException, InterruptedException {
+    return Http.json(desk.submit("ALPHA", instrument, "BUY", quantity, PRICE));
   }
 
   private static JsonNode json(Finished finished) throws IOException {
@@ -80,7 +93,7 @@ class OverrideIT {
 
   @Test
   void aDeniedOrderIsExplainedAndGoesOnceByAnotherPersonsLeave() throws Exception {
-    JsonNode denied = submitted("450").findPath("decision");
+    JsonNode denied = submitted("LIMA.SIM", "450").findPath("decision");
     assertThat(denied.path("reason").asText()).isEqualTo("QTY_MAX");
     String id = denied.path("clOrdId").asText();
 
@@ -89,9 +102,9 @@ class OverrideIT {
     assertThat(size.path("measured").asText()).isEqualTo("450");
     assertThat(size.path("limit").asText()).isEqualTo("400");
     assertThat(size.path("distance").asText()).isEqualTo("50");
-    assertThat(size.path("limitSource").asText()).startsWith("limits/demo.csv:");
+    assertThat(size.path("limitSource").asText()).startsWith("limits/override.csv:");
     assertThat(explained.path("exact").asBoolean()).isTrue();
-    assertThat(json(node.client("rule:explain " + id + " --json")).path("findings"))
+    assertThat(json(node.client("rule:explain --json " + id)).path("findings"))
         .isEqualTo(explained.path("findings"));
 
     Http olga = Http.as(node.ports().http(), "olga", "olga-owns-the-risk");
@@ -101,10 +114,11 @@ class OverrideIT {
     HttpResponse<String> granted = grant(olga, id);
     assertThat(granted.statusCode()).as(granted.body()).isEqualTo(200);
 
-    HttpResponse<String> let = desk.submit("BRAVO", "LIMA.SIM", "BUY", "450", PRICE);
+    HttpResponse<String> let = desk.submit("ALPHA", "LIMA.SIM", "BUY", "450", PRICE);
     assertThat(let.statusCode()).as(let.body()).isEqualTo(201);
     assertThat(let.body()).contains("OVERRIDE_USED", "olga", "client confirmed");
-    assertThat(submitted("450").findPath("decision").path("reason").asText()).isNotEmpty();
+    assertThat(submitted("LIMA.SIM", "450").findPath("decision").path("reason").asText())
+        .isNotEmpty();
     assertThat(node.client("override:list --columns all").output())
         .contains(id, "olga", "USED", "client confirmed");
     await()
@@ -116,7 +130,7 @@ class OverrideIT {
   @Test
   void nearMissesAreCountedAndCostsMeasured() throws Exception {
     long before = nearMisses();
-    submitted("395");
+    submitted("KILO.SIM", "395");
     await().atMost(SOON).until(() -> nearMisses() > before);
     JsonNode costs = json(node.client("rule:cost --json"));
     assertThat(costs.path("rules")).hasSameSizeAs(desk.get("/rules").path("rules"));

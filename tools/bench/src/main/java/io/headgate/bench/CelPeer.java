@@ -31,7 +31,7 @@ final class CelPeer implements Peer {
     fields.keySet().forEach(name -> builder.addVar(name, SimpleType.INT));
     builder.addVar("account", SimpleType.STRING).addVar("buy", SimpleType.BOOL);
     CelCompiler compiler = builder.build();
-    CelRuntime runtime = CelRuntimeFactory.standardCelRuntimeBuilder().build();
+    CelRuntime runtime = CelRuntimeFactory.plannerRuntimeBuilder().build();
     fields.put("account", OrderContext::getAccount);
     fields.put("buy", OrderContext::isBuy);
     try {

@@ -20,7 +20,9 @@ import io.headgate.model.order.Side;
 import io.headgate.model.order.TimeInForce;
 import io.headgate.model.position.Account;
 import io.headgate.rules.drools.internal.DroolsRules;
+import io.headgate.rules.drools.internal.NodeParts;
 import io.headgate.rules.drools.internal.RulesConfig;
+import io.headgate.rules.drools.internal.load.Notices;
 import io.headgate.spi.monitor.LatencySummary;
 import io.headgate.spi.node.NodeInfo;
 import io.headgate.spi.order.OrderEntryException;
@@ -208,11 +210,16 @@ public final class GateBenchmark {
             clock);
     DroolsRules gate =
         new DroolsRules(
-            clock,
-            alarms,
-            event -> {},
+            new Notices(clock, alarms, event -> {}),
+            new NodeParts(),
             node,
-            Configured.with(RulesConfig.class, Map.of("rulesFolder", rules.toString())),
+            Configured.with(
+                RulesConfig.class,
+                Map.of(
+                    "rulesFolder",
+                    rules.toString(),
+                    "setsFolder",
+                    folder.resolve("sets").toString())),
             Map.of());
     while (gate.current() == null) {
       if (!gate.status().faults().isEmpty()) {

@@ -25,7 +25,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
  */
 public final class RulesBenchmark {
 
-  private static final int QUICK_WARM_UPS = 4;
+  private static final int QUICK_WARM_UPS = 6;
   private static final int QUICK_ITERATIONS = 9;
   private static final TimeValue QUICK_TIME = TimeValue.milliseconds(500);
 
@@ -86,7 +86,7 @@ public final class RulesBenchmark {
       options
           .forks(1)
           .warmupIterations(QUICK_WARM_UPS)
-          .warmupTime(QUICK_TIME)
+          .warmupTime(TimeValue.seconds(1))
           .measurementIterations(QUICK_ITERATIONS)
           .measurementTime(QUICK_TIME);
     }

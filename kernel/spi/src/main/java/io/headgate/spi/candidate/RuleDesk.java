@@ -84,14 +84,13 @@ public interface RuleDesk {
   Candidate approve(String set, String signature, String who);
 
   /**
-   * Lets a staged set serve; takes seconds, in which the set before serves on.
+   * Lets a staged set serve on this node; takes seconds, in which the set before serves on.
    *
    * @param set which staged set
-   * @param canary this node alone, not the others of the cluster
    * @param who login of who asks
    * @param why reason, kept with it
    */
-  Candidate activate(String set, boolean canary, String who, String why);
+  Candidate activate(String set, String who, String why);
 
   /**
    * Lets the set serve again that served before.

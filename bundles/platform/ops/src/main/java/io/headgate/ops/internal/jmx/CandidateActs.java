@@ -52,9 +52,9 @@ final class CandidateActs {
             a -> json(desk.get().approve(a[0], a[1], CurrentUser.name()))),
         NounFaces.Acts.texts(
             "activate",
-            "Lets a staged set serve",
-            named("set", SET, "canary", "true: on this node alone", "why", "Reason"),
-            a -> json(desk.get().activate(a[0], flag("canary", a[1]), CurrentUser.name(), a[2]))),
+            "Lets a staged set serve on this node",
+            named("set", SET, "why", "Reason"),
+            a -> json(desk.get().activate(a[0], CurrentUser.name(), a[1]))),
         NounFaces.Acts.texts(
             "rollback",
             "Lets the set serve again that served before",
@@ -97,13 +97,6 @@ final class CandidateActs {
         .between(
             texts[2].isBlank() ? 0 : Moments.parse("from", texts[2]),
             texts[3].isBlank() ? Long.MAX_VALUE : Moments.parse("to", texts[3]));
-  }
-
-  private static boolean flag(String name, String text) {
-    if (text.equals("true") || text.equals("false")) {
-      return text.equals("true");
-    }
-    throw new IllegalArgumentException("%s is '%s', expected true or false".formatted(name, text));
   }
 
   private static long number(String text) {

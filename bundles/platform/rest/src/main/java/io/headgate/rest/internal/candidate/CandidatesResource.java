@@ -134,7 +134,9 @@ public final class CandidatesResource {
   @POST
   @Path("/candidates/{set}/activate")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(operationId = "activateCandidate", summary = "Lets a staged set serve; takes seconds")
+  @Operation(
+      operationId = "activateCandidate",
+      summary = "Lets a staged set serve on this node; takes seconds")
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(ref = "#/components/schemas/Candidate")))
@@ -142,11 +144,10 @@ public final class CandidatesResource {
       @PathParam("set") String set,
       @RequestBody(
               required = true,
-              content = @Content(schema = @Schema(implementation = ActivateRequest.class)))
-          ActivateRequest activate,
+              content = @Content(schema = @Schema(implementation = WhyRequest.class)))
+          WhyRequest activate,
       @Context HttpServletRequest request) {
-    boolean canary = canary(activate.where());
-    return row(() -> desk().activate(set, canary, Login.of(request).user(), activate.why()));
+    return row(() -> desk().activate(set, Login.of(request).user(), activate.why()));
   }
 
   @POST
@@ -194,13 +195,6 @@ public final class CandidatesResource {
 
   private static Row row(Supplier<Candidate> ask) {
     return CandidateNouns.CANDIDATE.row(Asked.of(ask));
-  }
-
-  private static boolean canary(String where) {
-    if (where.isEmpty() || where.equals("all") || where.equals("canary")) {
-      return where.equals("canary");
-    }
-    throw new FieldError("where", "'" + where + "'", "canary or all").exception();
   }
 
   private static String named(String name, @Nullable String value) {

@@ -1,6 +1,5 @@
 package io.headgate.rest.internal.resource;
 
-import io.headgate.rest.internal.candidate.ActivateRequest;
 import io.headgate.rest.internal.candidate.ApproveRequest;
 import io.headgate.rest.internal.candidate.CandidatesResource;
 import io.headgate.rest.internal.candidate.ReplayStart;
@@ -60,7 +59,6 @@ public final class Resources {
         Map.entry(OverrideRequest.class, OverrideRequest::read),
         Map.entry(StageRequest.class, StageRequest::read),
         Map.entry(ApproveRequest.class, ApproveRequest::read),
-        Map.entry(ActivateRequest.class, ActivateRequest::read),
         Map.entry(WhyRequest.class, WhyRequest::read),
         Map.entry(ReplayStart.class, ReplayStart::read),
         Map.entry(TightnessStart.class, TightnessStart::read));

@@ -56,6 +56,9 @@ public final class DroolsRules implements RuleGate, RuleAdmin, HealthCheck {
 
   private static final long STOP_SECONDS = 10;
 
+  /** What only judges past orders denies nobody anything: it is compared on fewer. */
+  private static final int TRIAL_COMPARED_ORDERS = 200;
+
   private final RulesSettings running;
   private final SettingsInForce<RulesSettings> configured;
   private final RuleStore store;
@@ -96,7 +99,7 @@ public final class DroolsRules implements RuleGate, RuleAdmin, HealthCheck {
             at.approvals(),
             notices.clock(),
             notices.alarms());
-    Loader loader = loader(settings);
+    Loader loader = loader(settings, settings.comparedOrders(), settings.warmUpEvaluations());
     this.store =
         new RuleStore(settings.folder(), loader, notices, watching ? lifecycle : Admission.FOLDER);
     this.desk =
@@ -104,7 +107,13 @@ public final class DroolsRules implements RuleGate, RuleAdmin, HealthCheck {
             new Sets(at.base(), at.candidateFolders(), shelf, this::hash, parts),
             shelf,
             lifecycle,
-            new Desk.Office(parts, loader, this::activate, this::hash, notices.clock()));
+            new Desk.Office(
+                parts,
+                loader,
+                loader(settings, TRIAL_COMPARED_ORDERS, 0),
+                this::activate,
+                this::hash,
+                notices.clock()));
     this.worker = Executors.newSingleThreadScheduledExecutor(DroolsRules::compileThread);
     worker.execute(store::apply);
     this.polling =
@@ -112,12 +121,12 @@ public final class DroolsRules implements RuleGate, RuleAdmin, HealthCheck {
             this::poll, settings.pollMillis(), settings.pollMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private static Loader loader(RulesSettings settings) {
+  private static Loader loader(RulesSettings settings, int comparedOrders, int warmUp) {
     return new Loader(
         new BoundedCompile(
             new RuleCompiler(settings.lift())::compile, settings.maxCompileSeconds()),
-        settings.comparedOrders(),
-        settings.warmUpEvaluations());
+        comparedOrders,
+        warmUp);
   }
 
   // Correctness does not rest on the priority; it only leaves the processor to orders where it can.

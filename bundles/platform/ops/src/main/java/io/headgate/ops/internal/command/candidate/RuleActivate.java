@@ -7,16 +7,15 @@ import io.headgate.spi.noun.Rows;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
-import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.jspecify.annotations.Nullable;
 
-/** Lets a staged rule set serve. */
+/** Lets a staged rule set serve on this node. */
 @Service
 @Command(
     scope = "rule",
     name = "activate",
-    description = "Lets a staged rule set serve",
+    description = "Lets a staged rule set serve on this node",
     detailedDescription = "classpath:/man/rule-activate.txt")
 public final class RuleActivate extends DeskCommand {
 
@@ -27,14 +26,9 @@ public final class RuleActivate extends DeskCommand {
   @Argument(index = 1, name = "why", description = "Reason, kept with the set", required = true)
   private @Nullable String why;
 
-  @Option(name = "--canary", description = "On this node alone, not on the others of the cluster")
-  private boolean canary;
-
   @Override
   protected Rows rows() {
-    return one(
-        desk()
-            .activate(Commands.injected(set), canary, CurrentUser.name(), Commands.injected(why)));
+    return one(desk().activate(Commands.injected(set), CurrentUser.name(), Commands.injected(why)));
   }
 
   @Override

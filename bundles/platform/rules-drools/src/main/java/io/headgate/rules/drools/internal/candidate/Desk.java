@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -35,13 +36,15 @@ public final class Desk implements RuleDesk {
   private final Replays replays;
   private final Shadows shadows;
   private final ScheduledExecutorService workers;
+  private final Future<?> following;
   private final Map<String, Integer> ruleCounts = new ConcurrentHashMap<>();
 
   /**
    * What the desk works with.
    *
    * @param surroundings the node
-   * @param loader compiles sets
+   * @param loader compiles sets that are to serve
+   * @param trial compiles sets that only judge past orders; quicker
    * @param activator lets sets serve
    * @param serving hash of the set that serves; empty if none does
    * @param clock tells the time
@@ -49,6 +52,7 @@ public final class Desk implements RuleDesk {
   public record Office(
       Surroundings surroundings,
       Loader loader,
+      Loader trial,
       Activator activator,
       Supplier<String> serving,
       Clock clock) {}
@@ -67,11 +71,12 @@ public final class Desk implements RuleDesk {
     this.workers = Executors.newScheduledThreadPool(THREADS, Desk::thread);
     this.replays =
         new Replays(
-            new ReplayRun.Bench(sets, office.loader(), office.surroundings(), office.clock()),
+            new ReplayRun.Bench(sets, office.trial(), office.surroundings(), office.clock()),
             workers);
     this.shadows = new Shadows(office.surroundings(), office.clock());
-    workers.scheduleWithFixedDelay(
-        shadows::follow, FOLLOW_MILLIS, FOLLOW_MILLIS, TimeUnit.MILLISECONDS);
+    this.following =
+        workers.scheduleWithFixedDelay(
+            shadows::follow, FOLLOW_MILLIS, FOLLOW_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   // Correctness does not rest on the priority; it only leaves the processor to orders where it can.
@@ -160,14 +165,14 @@ public final class Desk implements RuleDesk {
   @Override
   public Candidate stage(String folder, String who, String why) {
     SetFiles files = sets.folder(folder).files();
-    compiled(files, folder).close();
+    compiled(files, folder, office.loader()).close();
     lifecycle.keep(files, Ledger.STAGED, who, why);
     return candidate(files.hash());
   }
 
-  private CompiledRules compiled(SetFiles files, String name) {
+  private static CompiledRules compiled(SetFiles files, String name, Loader loader) {
     try {
-      return files.compile(office.loader());
+      return files.compile(loader);
     } catch (LoadException e) {
       throw Sets.refused(name, e);
     }
@@ -179,7 +184,8 @@ public final class Desk implements RuleDesk {
     if (on) {
       shadows.checkRoom();
       SetFiles files = shelf.read(hash);
-      shadows.start(new TrialSet(compiled(files, set), null, office.surroundings().reference()));
+      CompiledRules rules = compiled(files, set, office.trial());
+      shadows.start(new TrialSet(rules, null, office.surroundings().reference()));
     } else {
       shadows.stop(hash);
     }
@@ -195,7 +201,7 @@ public final class Desk implements RuleDesk {
   }
 
   @Override
-  public Candidate activate(String set, boolean canary, String who, String why) {
+  public Candidate activate(String set, String who, String why) {
     String hash = shelf.find(set);
     lifecycle.checkApproved(hash);
     return serve(hash, Ledger.ACTIVATED, who, why);
@@ -221,6 +227,7 @@ public final class Desk implements RuleDesk {
   /** Ends what runs; waits for it a while. */
   public void close(long seconds) {
     replays.cancelAll();
+    following.cancel(false);
     workers.shutdownNow();
     try {
       if (!workers.awaitTermination(seconds, TimeUnit.SECONDS)) {

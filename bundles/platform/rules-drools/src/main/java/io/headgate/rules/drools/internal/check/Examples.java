@@ -4,7 +4,6 @@ import io.headgate.model.decision.Severity;
 import io.headgate.model.decision.Unit;
 import io.headgate.model.decision.Verdict;
 import io.headgate.rules.drools.internal.gear.CompiledRules;
-import io.headgate.rules.drools.internal.gear.RuleFailedException;
 import io.headgate.rules.drools.internal.text.PlacedRule;
 import io.headgate.rules.drools.internal.text.Refused;
 import io.headgate.spi.limits.LimitKind;
@@ -188,8 +187,17 @@ public final class Examples {
 
   /** Judges every example by the rules of its policy; one fault for each other verdict. */
   public List<Fault> run(CompiledRules rules) {
+    return run(rules::evaluate, rules.rules());
+  }
+
+  /** The same by the meaning of the rules' text, without Drools. */
+  public List<Fault> runByMeaning(List<PlacedRule> rules) {
+    return run(Judge.byMeaning(rules), rules);
+  }
+
+  private List<Fault> run(Judge judge, List<PlacedRule> rules) {
     Set<String> own =
-        rules.rules().stream()
+        rules.stream()
             .filter(rule -> rule.policy().equals(policy))
             .map(PlacedRule::name)
             .collect(Collectors.toSet());
@@ -198,11 +206,11 @@ public final class Examples {
     for (Example example : examples) {
       OrderContext context = example.order().fill(editor);
       try {
-        rules.evaluate(context);
+        judge.judge(context);
         List<Verdict> verdicts =
             context.verdicts().stream().filter(verdict -> own.contains(verdict.rule())).toList();
         check(example, verdicts, faults);
-      } catch (RuleFailedException e) {
+      } catch (Exception e) {
         fault(example, "a failure: " + e.getMessage(), faults);
       }
     }

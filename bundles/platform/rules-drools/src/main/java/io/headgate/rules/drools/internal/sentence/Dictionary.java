@@ -41,8 +41,8 @@ public final class Dictionary {
 
   /**
    * One without entries: a field is known as {@code worstLongPosition} and as "its worst long
-   * position", a limit as {@code max-order-qty}, "the limit max-order-qty" and "the warning level
-   * max-order-qty".
+   * position" (without the unit at its end), a limit as {@code max-order-qty}, "the limit
+   * max-order-qty" and "the warning level max-order-qty".
    */
   private Dictionary() {
     for (ContextNumber number : ContextNumber.values()) {
@@ -60,9 +60,10 @@ public final class Dictionary {
 
   private void field(String property) {
     values.put(List.of(lower(property)), property);
+    String spoken = property.replaceFirst("(Bps|Millis|Percent)$", "");
     List<String> words = new ArrayList<>(List.of("its"));
-    words.addAll(List.of(lower(property.replaceAll("([A-Z])", " $1")).split(" ", -1)));
-    values.put(List.copyOf(words), property);
+    words.addAll(List.of(lower(spoken.replaceAll("([A-Z])", " $1")).split(" ", -1)));
+    values.putIfAbsent(List.copyOf(words), property);
   }
 
   /**

@@ -72,7 +72,7 @@ public final class DeskStage implements Surroundings, AutoCloseable {
             new Sets(base, List.of(), shelf, this::serving, this),
             shelf,
             lifecycle,
-            new Desk.Office(this, loader, store::activate, this::serving, clock));
+            new Desk.Office(this, loader, loader, store::activate, this::serving, clock));
     store.apply();
   }
 

@@ -60,7 +60,7 @@ class LifeTest {
     assertThat(next.rules()).isEqualTo(2);
     assertThat(stage.serving()).isEqualTo(before);
 
-    Candidate serving = stage.desk.activate(next.hash().substring(0, 6), false, "bob", "reviewed");
+    Candidate serving = stage.desk.activate(next.hash().substring(0, 6), "bob", "reviewed");
     assertThat(serving.state()).isEqualTo(State.SERVING);
     assertThat(stage.serving()).isEqualTo(next.hash());
     assertThat(stage.store.status().rules()).hasSize(2);
@@ -86,7 +86,7 @@ class LifeTest {
   void theFolderIsTakenAgainOnlyWhenItChanges() throws Exception {
     start(0);
     Candidate next = staged("ann");
-    stage.desk.activate(next.hash(), false, "bob", "reviewed");
+    stage.desk.activate(next.hash(), "bob", "reviewed");
     for (int i = 0; i < 30; i++) {
       stage.store.poll();
     }
@@ -100,7 +100,7 @@ class LifeTest {
   void whatWasActivatedServesAgainAfterARestart() throws Exception {
     start(0);
     Candidate next = staged("ann");
-    stage.desk.activate(next.hash(), false, "bob", "reviewed");
+    stage.desk.activate(next.hash(), "bob", "reviewed");
     restart(0);
     assertThat(stage.serving()).isEqualTo(next.hash());
   }
@@ -126,7 +126,7 @@ class LifeTest {
         base.resolve("sets").resolve(next.hash()).resolve("policies/test/size.drl"),
         "// one more line\n",
         StandardOpenOption.APPEND);
-    assertThatThrownBy(() -> stage.desk.activate(next.hash(), false, "bob", "x"))
+    assertThatThrownBy(() -> stage.desk.activate(next.hash(), "bob", "x"))
         .hasMessageContaining("were changed");
     assertThat(stage.serving()).isEqualTo(serving);
   }
@@ -148,9 +148,9 @@ class LifeTest {
     assertThat(shadow(next).groups()).hasSize(3);
     assertThat(stage.serving()).isNotEqualTo(next.hash());
 
-    stage.desk.shadow(next.hash(), false, "ann");
+    stage.desk.shadow(next.hash(), "ann");
     assertThat(shadow(next).running()).isFalse();
-    assertThatThrownBy(() -> stage.desk.shadow(next.hash(), false, "ann"))
+    assertThatThrownBy(() -> stage.desk.shadow(next.hash(), "ann"))
         .hasMessageContaining("is not shadowed");
   }
 
@@ -194,7 +194,7 @@ class LifeTest {
     stage.signers(line("ann", ann), line("bob", bob), line("carl", carl), line("dora", bob));
     Candidate next = staged("ann");
     assertThat(next.approvalsNeeded()).isEqualTo(1);
-    assertThatThrownBy(() -> stage.desk.activate(next.hash(), false, "ann", "x"))
+    assertThatThrownBy(() -> stage.desk.activate(next.hash(), "ann", "x"))
         .hasMessageContaining("has 0 of 1 signatures");
     assertThatThrownBy(() -> stage.desk.approve(next.hash(), signed(ann, next.hash()), "ann"))
         .hasMessageContaining("somebody else");
@@ -208,13 +208,13 @@ class LifeTest {
     Candidate approved = stage.desk.approve(next.hash(), signed(bob, next.hash()), "bob");
     assertThat(approved.state()).isEqualTo(State.APPROVED);
     assertThat(approved.approvedBy()).containsExactly("bob");
-    stage.desk.activate(next.hash(), false, "ann", "signed");
+    stage.desk.activate(next.hash(), "ann", "signed");
     assertThat(stage.serving()).isEqualTo(next.hash());
     assertThat(stage.alarms.isActive("rules.staged")).isFalse();
 
     stage.desk.approve(saved.hash(), signed(bob, saved.hash()), "bob");
     stage.desk.approve(saved.hash(), signed(bob, saved.hash()), "dora");
-    assertThatThrownBy(() -> stage.desk.activate(saved.hash(), false, "ann", "x"))
+    assertThatThrownBy(() -> stage.desk.activate(saved.hash(), "ann", "x"))
         .as("one key with two names is one person")
         .hasMessageContaining("has 1 of 2 signatures");
     restart(1);
@@ -230,12 +230,12 @@ class LifeTest {
     String forged = "1\t%s\tAPPROVED\tbob\t\tAAAA\n".formatted(next.hash());
     Files.writeString(base.resolve("sets/ledger.tsv"), forged, StandardOpenOption.APPEND);
     restart(1);
-    assertThatThrownBy(() -> stage.desk.activate(next.hash(), false, "ann", "x"))
+    assertThatThrownBy(() -> stage.desk.activate(next.hash(), "ann", "x"))
         .hasMessageContaining("has 0 of 1 signatures");
 
     stage.desk.approve(next.hash(), signed(bob, next.hash()), "bob");
     stage.signers("# nobody");
-    assertThatThrownBy(() -> stage.desk.activate(next.hash(), false, "ann", "x"))
+    assertThatThrownBy(() -> stage.desk.activate(next.hash(), "ann", "x"))
         .hasMessageContaining("has 0 of 1 signatures");
   }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.headgate.rules.drools.internal.Folder;
+import io.headgate.rules.drools.internal.table.DecisionTable;
+import io.headgate.rules.drools.internal.table.Types;
 import io.headgate.rules.drools.internal.text.Refused;
 import io.headgate.rules.drools.internal.text.RuleFileParser;
 import io.headgate.rules.drools.internal.text.RuleTree;
@@ -147,6 +149,20 @@ class SentenceFileTest {
     assertThat(refused.line()).isEqualTo(9);
     assertThat(refused.reason()).contains("several things", "lines 1, 2");
     assertThat(dictionary.meaning(true, Piece.cut("its \"DESK\" is high", 9), 9)).hasSize(3);
+  }
+
+  @Test
+  void theSentencesAndTheTableInTheGuideAreSound() throws Exception {
+    String guide = Files.readString(Folder.SHIPPED.resolve("README.md"));
+    int sound = 0;
+    for (String block : guide.split("```", -1)) {
+      if (block.strip().startsWith("// order-quantity.dslr")) {
+        sound += SentenceFile.parse(block, shipped).size();
+      } else if (block.strip().startsWith("RuleTable")) {
+        sound += DecisionTable.parse(block.strip(), Types.none(), shipped).size();
+      }
+    }
+    assertThat(sound).isEqualTo(3);
   }
 
   /** Whatever is cut off or flipped: refused, or a rule that the grammar takes. */

@@ -1,0 +1,30 @@
+package io.headgate.rules.drools.internal.surveillance;
+
+import io.headgate.model.execution.ExecutionReport;
+import io.headgate.model.order.NewOrder;
+import io.headgate.model.order.Order;
+import io.headgate.model.order.Side;
+
+/**
+ * A trade of the firm.
+ *
+ * @param account whose
+ * @param instrument {@code SYMBOL.VENUE}
+ * @param side bought or sold
+ * @param quantity nine decimals, above 0
+ * @param price nine decimals
+ * @param at when it was applied, UTC nanoseconds since 1970
+ */
+record Trade(String account, String instrument, Side side, long quantity, long price, long at) {
+
+  static Trade of(Order order, ExecutionReport report, long at) {
+    NewOrder terms = order.request();
+    return new Trade(
+        terms.originator().account(),
+        terms.instrument().toString(),
+        terms.side(),
+        report.lastQty(),
+        report.lastPx(),
+        at);
+  }
+}

@@ -1,0 +1,267 @@
+package io.headgate.rules.drools.internal.surveillance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.headgate.model.decision.Decision;
+import io.headgate.model.decision.Severity;
+import io.headgate.model.decision.Unit;
+import io.headgate.model.decision.Verdict;
+import io.headgate.model.execution.ExecType;
+import io.headgate.model.execution.ExecutionReport;
+import io.headgate.model.number.Fixed;
+import io.headgate.model.order.ClOrdId;
+import io.headgate.model.order.NewOrder;
+import io.headgate.model.order.OrdStatus;
+import io.headgate.model.order.Order;
+import io.headgate.model.order.Originator;
+import io.headgate.model.order.Side;
+import io.headgate.model.order.TimeInForce;
+import io.headgate.spi.alarm.Alarm;
+import io.headgate.spi.event.NodeEvent;
+import io.headgate.spi.plugin.ConfigFile;
+import io.headgate.spi.plugin.Health;
+import io.headgate.testkit.fake.FakeReferenceData;
+import io.headgate.testkit.fake.RecordingAlarms;
+import io.headgate.testkit.fake.RecordingEvents;
+import io.headgate.testkit.time.FixedClock;
+import java.lang.reflect.Proxy;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SurveillanceTest {
+
+  private static final long SECOND = 1_000_000_000L;
+  private static final long START = 1_700_000_000L * SECOND;
+  private static final String WASH = "surveillance.wash.ACC1.ACME.SIM";
+  private static final String LAYERING = "surveillance.layering.ACC1.ACME.SIM";
+  private static final String NEAR = "limit.near.GROSS_ACCOUNT.ACC1";
+
+  private final RecordingEvents events = new RecordingEvents();
+  private final RecordingAlarms alarms = new RecordingAlarms();
+  // The timer's clock stands still long before anything happens: only tick() clears here.
+  private final Surveillance surveillance =
+      new Surveillance(
+          events,
+          alarms,
+          new FixedClock(0),
+          new SurveillanceSettings(60 * SECOND, 3, 10, 5, 5, 60 * SECOND));
+  private long time = START;
+  private int sequence;
+
+  @AfterEach
+  void stop() {
+    surveillance.close();
+  }
+
+  private static NewOrder terms(String account, Side side, long quantity, String price) {
+    return NewOrder.limit(
+        Originator.strategy(account, "robot"),
+        FakeReferenceData.ACME.id(),
+        side,
+        quantity * Fixed.ONE,
+        Fixed.parse(price),
+        TimeInForce.DAY);
+  }
+
+  private void report(NewOrder terms, ExecType type, long filled) {
+    ClOrdId id = new ClOrdId("N1", 1, ++sequence);
+    OrdStatus status = type == ExecType.TRADE ? OrdStatus.FILLED : OrdStatus.CANCELED;
+    Order order =
+        new Order(id, id, terms, "sim", status, filled, terms.limitPrice(), "v", time, time, "");
+    ExecutionReport report =
+        new ExecutionReport(
+            "sim",
+            type,
+            id,
+            "v",
+            terms.instrument(),
+            terms.side(),
+            status,
+            type == ExecType.TRADE ? "t" + sequence : "",
+            LocalDate.of(2023, 11, 14),
+            type == ExecType.TRADE ? filled : 0,
+            type == ExecType.TRADE ? terms.limitPrice() : 0,
+            filled,
+            0,
+            "",
+            time,
+            "");
+    events.publish(new NodeEvent.Executed(time, order, report));
+    time += SECOND;
+  }
+
+  private void trade(String account, Side side, long quantity, String price) {
+    report(terms(account, side, quantity, price), ExecType.TRADE, quantity * Fixed.ONE);
+  }
+
+  private void cancel(Side side, long quantity, String price) {
+    report(terms("ACC1", side, quantity, price), ExecType.CANCELED, 0);
+  }
+
+  @Test
+  void threePairsAtOnePriceWithinTheWindowAreAlarmed() {
+    for (int i = 0; i < 2; i++) {
+      trade("ACC1", Side.BUY, 100, "50");
+      trade("ACC1", Side.SELL, 95, "50");
+    }
+    trade("ACC1", Side.BUY, 100, "50.01");
+    trade("ACC1", Side.SELL, 89, "50.01");
+    assertThat(alarms.isActive(WASH)).as("another price, another size").isTrue();
+    assertThat(alarms.active().get(0).text())
+        .contains("possible wash trades of ACC1 in ACME.SIM", "at one price within 60 s");
+  }
+
+  @Test
+  void unlikeSizesPricesOrSidesAreNoPair() {
+    for (int i = 0; i < 10; i++) {
+      trade("ACC1", Side.BUY, 100, "50");
+      trade("ACC1", Side.SELL, 89, "50");
+      trade("ACC1", Side.SELL, 100, "50.0" + (i + 1) % 10 + "1");
+      time += 70 * SECOND;
+    }
+    assertThat(alarms.active()).isEmpty();
+  }
+
+  @Test
+  void pairsThatLieFarApartAreNone() {
+    for (int i = 0; i < 10; i++) {
+      trade("ACC1", Side.BUY, 100, "50");
+      trade("ACC1", Side.SELL, 100, "50");
+      time += 61 * SECOND;
+    }
+    assertThat(alarms.active()).isEmpty();
+  }
+
+  @Test
+  void twoAccountsOfTheFirmAreAlarmedTogether() {
+    for (int i = 0; i < 3; i++) {
+      trade("ACC2", Side.SELL, 10, "50");
+      trade("ACC1", Side.BUY, 10, "50");
+    }
+    assertThat(alarms.isActive("surveillance.wash.ACC1+ACC2.ACME.SIM")).isTrue();
+  }
+
+  @Test
+  void ordersShownOnOneSideWhileTheOtherTradesAreAlarmed() {
+    trade("ACC1", Side.SELL, 10, "50");
+    for (int i = 0; i < 4; i++) {
+      cancel(Side.BUY, 100, "49.9" + i);
+    }
+    assertThat(alarms.isActive(LAYERING)).as("four").isFalse();
+    cancel(Side.BUY, 100, "49.95");
+    assertThat(alarms.active())
+        .extracting(Alarm::key, Alarm::level)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple(LAYERING, Alarm.Level.WARNING));
+    assertThat(alarms.active().get(0).text()).contains("5 orders of together 500", "BUY side");
+  }
+
+  @Test
+  void theTradeMayComeLastButNotTooLate() {
+    for (int i = 0; i < 5; i++) {
+      cancel(Side.SELL, 100, "50.1");
+    }
+    trade("ACC1", Side.SELL, 10, "50");
+    assertThat(alarms.isActive(LAYERING)).as("the same side").isFalse();
+    time += 55 * SECOND;
+    trade("ACC1", Side.BUY, 10, "50");
+    assertThat(alarms.isActive(LAYERING)).as("the oldest is forgotten").isFalse();
+    cancel(Side.SELL, 100, "50.1");
+    assertThat(alarms.isActive(LAYERING)).isFalse();
+  }
+
+  @Test
+  void smallOrdersAgainstALargeTradeAreNoLayer() {
+    trade("ACC1", Side.SELL, 101, "50");
+    for (int i = 0; i < 5; i++) {
+      cancel(Side.BUY, 100, "49.9");
+    }
+    assertThat(alarms.isActive(LAYERING)).isFalse();
+    cancel(Side.BUY, 5, "49.9");
+    assertThat(alarms.isActive(LAYERING)).as("505 are five times 101").isTrue();
+  }
+
+  private void decide(Severity severity, String source, boolean accepted) {
+    NewOrder order = terms("ACC1", Side.BUY, 1, "50");
+    Verdict verdict =
+        new Verdict(
+            "account gross exposure warning",
+            severity,
+            "GROSS_ACCOUNT",
+            Fixed.parseAmount("85000"),
+            Fixed.parseAmount("80000"),
+            Unit.AMOUNT,
+            source);
+    events.publish(
+        new NodeEvent.Decided(
+            time,
+            new Decision(
+                new ClOrdId("N1", 1, ++sequence),
+                1,
+                time,
+                order,
+                accepted,
+                List.of(verdict),
+                "",
+                "sim")));
+  }
+
+  @Test
+  void aNearLimitIsAlarmedUntilItWasQuietForAWhile() {
+    decide(Severity.WARN, "limits/demo.csv:9", true);
+    assertThat(alarms.active()).extracting(Alarm::key).containsExactly(NEAR);
+    assertThat(alarms.active().get(0).text())
+        .contains("account ACC1", "measured 85000, limit 80000 amount", "limits/demo.csv:9");
+
+    time += SECOND / 2;
+    decide(Severity.WARN, "limits/demo.csv:9", true);
+    assertThat(alarms.active().get(0).count()).as("once a second at most").isEqualTo(1);
+    surveillance.tick(time + 60 * SECOND - 1);
+    assertThat(alarms.isActive(NEAR)).isTrue();
+    surveillance.tick(time + 60 * SECOND);
+    assertThat(alarms.isActive(NEAR)).isFalse();
+
+    time += 2 * SECOND;
+    decide(Severity.WARN, "limits/demo.csv:9", true);
+    assertThat(alarms.isActive(NEAR)).as("near again").isTrue();
+  }
+
+  @Test
+  void aRuleWithoutALimitOfTheFilesIsNoNearLimit() {
+    decide(Severity.WARN, "", true);
+    decide(Severity.BLOCK, "limits/demo.csv:9", false);
+    assertThat(alarms.active()).isEmpty();
+  }
+
+  private static SurveillanceConfig window(int seconds) {
+    return (SurveillanceConfig)
+        Proxy.newProxyInstance(
+            SurveillanceConfig.class.getClassLoader(),
+            new Class<?>[] {SurveillanceConfig.class},
+            (proxy, method, arguments) ->
+                method.getName().equals("windowSeconds") ? seconds : method.getDefaultValue());
+  }
+
+  @Test
+  void aWrongSettingIsNamedAndTheOnesBeforeStay() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> SurveillanceSettings.of(window(0), new ConfigFile(Surveillance.PID, Map.of())))
+        .withMessageContaining(
+            "etc/io.headgate.surveillance.cfg: windowSeconds is '0', expected a whole number from 1"
+                + " to 3600");
+    surveillance.modified(window(0), Map.of());
+    assertThat(surveillance.check().state()).isEqualTo(Health.State.DEGRADED);
+    surveillance.modified(window(5), Map.of());
+    assertThat(surveillance.check()).isEqualTo(Health.UP);
+    for (int i = 0; i < 5; i++) {
+      trade("ACC1", Side.BUY, 100, "50");
+      time += 5 * SECOND;
+      trade("ACC1", Side.SELL, 100, "50");
+    }
+    assertThat(alarms.active()).as("six seconds apart").isEmpty();
+  }
+}
