@@ -26,6 +26,7 @@ final class Layering {
   }
 
   private final Alarms alarms;
+  private final Telling telling = new Telling();
   private final Map<String, Conduct> conducts = new HashMap<>();
 
   Layering(Alarms alarms) {
@@ -55,11 +56,12 @@ final class Layering {
     conduct.trades.forget(at - settings.windowNanos());
     conduct.withdrawn.forget(at - settings.windowNanos());
     for (Side side : Side.values()) {
-      look(who, conduct, side, settings);
+      look(who, conduct, side, at, settings);
     }
   }
 
-  private void look(String who, Conduct conduct, Side shown, SurveillanceSettings settings) {
+  private void look(
+      String who, Conduct conduct, Side shown, long at, SurveillanceSettings settings) {
     int orders = 0;
     long quantity = 0;
     for (Withdrawn order : conduct.withdrawn) {
@@ -75,11 +77,14 @@ final class Layering {
     for (Trade trade : conduct.trades) {
       traded = trade.side() == shown ? traded : sum(traded, trade.quantity());
     }
-    if (traded == 0 || quantity / settings.layeringTimes() < traded) {
+    String key = "surveillance.layering." + who;
+    if (traded == 0
+        || quantity / settings.layeringTimes() < traded
+        || !telling.isDue(key, at)) {
       return;
     }
     alarms.raise(
-        "surveillance.layering." + who,
+        key,
         Alarm.Level.WARNING,
         "possible layering of %s: %d orders of together %s were shown on the %s side and cancelled unfilled, while %s traded on the other, within %d s; look at order:list and clear the alarm when it is explained"
             .formatted(

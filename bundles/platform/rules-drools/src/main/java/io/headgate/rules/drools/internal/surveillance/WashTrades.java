@@ -15,6 +15,7 @@ import java.util.Map;
 final class WashTrades {
 
   private final Alarms alarms;
+  private final Telling telling = new Telling();
   private final Map<String, Recent<Trade>> trades = new HashMap<>();
   private final Map<String, Recent<Long>> pairs = new HashMap<>();
 
@@ -55,7 +56,7 @@ final class WashTrades {
     for (Long ignored : found) {
       count++;
     }
-    if (count >= settings.washPairs()) {
+    if (count >= settings.washPairs() && telling.isDue(key, trade.at())) {
       alarms.raise(
           key,
           Alarm.Level.WARNING,

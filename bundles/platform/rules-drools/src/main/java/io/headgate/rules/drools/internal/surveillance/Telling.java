@@ -1,0 +1,22 @@
+package io.headgate.rules.drools.internal.surveillance;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** When each alarm was told last: one that goes on is told once a second, not at every event. */
+final class Telling {
+
+  private static final long PAUSE_NANOS = 1_000_000_000L;
+
+  private final Map<String, Long> told = new HashMap<>();
+
+  /** Whether an alarm is due; then this is when it was told. */
+  boolean isDue(String key, long now) {
+    Long before = told.get(key);
+    if (before != null && now - before < PAUSE_NANOS) {
+      return false;
+    }
+    told.put(key, now);
+    return true;
+  }
+}
