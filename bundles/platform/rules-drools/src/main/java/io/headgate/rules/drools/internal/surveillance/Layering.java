@@ -78,9 +78,7 @@ final class Layering {
       traded = trade.side() == shown ? traded : sum(traded, trade.quantity());
     }
     String key = "surveillance.layering." + who;
-    if (traded == 0
-        || quantity / settings.layeringTimes() < traded
-        || !telling.isDue(key, at)) {
+    if (traded == 0 || quantity / settings.layeringTimes() < traded || !telling.isDue(key, at)) {
       return;
     }
     alarms.raise(
