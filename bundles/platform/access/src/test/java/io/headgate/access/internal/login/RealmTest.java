@@ -226,7 +226,7 @@ class RealmTest {
     assertThat(lookedAt.get())
         .as("the free ones, and those that were under way with the last of them")
         .isBetween(3, 3 + Turns.AT_ONCE - 1);
-    nanos.addAndGet(TimeUnit.SECONDS.toNanos(1));
+    nanos.addAndGet(TimeUnit.SECONDS.toNanos(4));
     login("anna", "right");
   }
 

@@ -112,6 +112,7 @@ class ClusterTest {
       cluster.stop(0);
       cluster.stop(1);
       assertThat(n3.shares()).hasSize(120);
+      eventually(() -> assertThat(n3.members()).containsExactly("N3"));
 
       HazelcastPositions fresh = cluster.start(0);
       eventually(() -> assertThat(fresh.shares()).hasSize(120));

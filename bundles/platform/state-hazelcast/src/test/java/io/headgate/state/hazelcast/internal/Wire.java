@@ -47,18 +47,29 @@ final class Wire implements AutoCloseable {
         if (cut) {
           close(from);
         } else {
-          Socket to = new Socket(InetAddress.getLoopbackAddress(), target);
-          sockets.add(from);
-          sockets.add(to);
-          start(() -> pump(from, to));
-          start(() -> pump(to, from));
-          if (cut) {
-            cut();
-          }
+          connect(from);
         }
       } catch (IOException e) {
         // The wire or the node behind it is gone; the caller sees a broken connection.
       }
+    }
+  }
+
+  private void connect(Socket from) throws IOException {
+    Socket to;
+    try {
+      to = new Socket(InetAddress.getLoopbackAddress(), target);
+    } catch (IOException e) {
+      // Who calls a node that is gone must hear so at once, as without a wire.
+      close(from);
+      throw e;
+    }
+    sockets.add(from);
+    sockets.add(to);
+    start(() -> pump(from, to));
+    start(() -> pump(to, from));
+    if (cut) {
+      cut();
     }
   }
 
