@@ -148,9 +148,9 @@ class LifeTest {
     assertThat(shadow(next).groups()).hasSize(3);
     assertThat(stage.serving()).isNotEqualTo(next.hash());
 
-    stage.desk.shadow(next.hash(), "ann");
+    stage.desk.shadow(next.hash(), false, "ann");
     assertThat(shadow(next).running()).isFalse();
-    assertThatThrownBy(() -> stage.desk.shadow(next.hash(), "ann"))
+    assertThatThrownBy(() -> stage.desk.shadow(next.hash(), false, "ann"))
         .hasMessageContaining("is not shadowed");
   }
 
