@@ -26,12 +26,15 @@ public final class Faces {
           "part", "node:health",
           "restriction", "kill:list",
           "log", "log:areas",
-          "metric", "node:metrics");
+          "metric", "node:metrics",
+          "candidate", "rule:candidates");
 
   /** Paths that are not the noun's plural, and where the rows are in the answer. */
   private static final Map<String, String[]> PATHS =
       Map.of(
           "audit", new String[] {"/audit", "/auditRecords"},
+          "candidate", new String[] {"/rules/candidates", "/candidates"},
+          "replay", new String[] {"/rules/replays", "/replays"},
           "order", new String[] {"/orders?all=true", "/orders"},
           "node", new String[] {"/node", ""},
           "part", new String[] {"/health", "/parts"},
