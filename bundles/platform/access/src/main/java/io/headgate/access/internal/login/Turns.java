@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Turns {
 
-  /** Guesses that may be under way beyond those that the throttle lets pass, less one. */
+  /** Passwords of one user that are looked at at the same time. */
   static final int AT_ONCE = 3;
 
   /** The longest wait; long enough for whoever is right, also on a node that has much to do. */
