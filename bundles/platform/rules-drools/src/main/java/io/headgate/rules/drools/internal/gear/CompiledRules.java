@@ -25,6 +25,25 @@ public final class CompiledRules implements RuleSet, AutoCloseable {
   private final int[] hits;
   private final AtomicLongArray nearMisses;
 
+  /** Told of a failure, by the thread that the set serves. */
+  private volatile Failures failures = (rules, failure, context) -> {};
+
+  /** Whether an order was judged since the set began to serve; written by the serving thread. */
+  private boolean proven;
+
+  /** Is told when a serving set fails on an order, by the thread that decides. */
+  @FunctionalInterface
+  public interface Failures {
+    /**
+     * Returns fast and never throws.
+     *
+     * @param rules the set
+     * @param failure which rule, where it stands, and why
+     * @param context the order; only good until this returns
+     */
+    void failed(CompiledRules rules, RuleFailedException failure, OrderContext context);
+  }
+
   CompiledRules(
       String hash,
       List<PlacedRule> rules,
@@ -59,17 +78,50 @@ public final class CompiledRules implements RuleSet, AutoCloseable {
         count = session.match(context, hits, count);
       }
     } catch (Exception e) {
-      throw failure(context, e);
+      throw told(failure(context, e), context);
     }
     if (count > 0) {
       speak(context, count);
     }
+    proven = true;
+  }
+
+  private RuleFailedException told(RuleFailedException failure, OrderContext context) {
+    failures.failed(this, failure, context);
+    return failure;
+  }
+
+  /** From now on the set serves: no order was judged yet, and failures are told. */
+  public void serve(Failures told) {
+    proven = false;
+    failures = told;
+  }
+
+  /** Whether an order was judged since the set began to serve. For the thread that it serves. */
+  public boolean isProven() {
+    return proven;
+  }
+
+  /** Whether no condition of this set fails on an order, by the meaning of its text. */
+  public boolean couldJudge(OrderContext context) {
+    for (PlacedRule rule : rules) {
+      try {
+        Interpreter.holds(rule.tree().when(), context);
+      } catch (ArithmeticException e) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void speak(OrderContext context, int count) {
     Arrays.sort(hits, 0, count);
     for (int i = 0; i < count; i++) {
-      speak(hits[i], context);
+      try {
+        speak(hits[i], context);
+      } catch (RuleFailedException e) {
+        throw told(e, context);
+      }
     }
   }
 

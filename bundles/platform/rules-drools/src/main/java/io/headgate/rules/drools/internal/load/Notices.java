@@ -23,6 +23,9 @@ public final class Notices {
   /** Key of the alarm that is raised while saved files wait for approval. */
   static final String STAGED = "rules.staged";
 
+  /** Key of the alarm that is raised when a serving set failed on an order. */
+  static final String FAILED = "rules.failed";
+
   private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
 
   private final Clock clock;
@@ -69,6 +72,7 @@ public final class Notices {
         millis);
     alarms.clear(ALARM);
     alarms.clear(STAGED);
+    alarms.clear(FAILED);
     events.publish(new NodeEvent.RulesChanged(now(), serving.rules().hash(), ""));
   }
 
@@ -89,6 +93,11 @@ public final class Notices {
         none ? Alarm.Level.CRITICAL : Alarm.Level.WARNING,
         "saved rule files are staged as %s, %s: rule:approve and rule:activate let them serve"
             .formatted(hash, then));
+  }
+
+  /** A rule of the serving set could not decide on an order. */
+  void failed(Fault fault) {
+    alarms.raise(FAILED, Alarm.Level.WARNING, fault.toString());
   }
 
   void refused(String servingHash, List<Fault> faults) {

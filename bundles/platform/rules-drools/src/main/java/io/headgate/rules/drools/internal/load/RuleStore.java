@@ -1,6 +1,8 @@
 package io.headgate.rules.drools.internal.load;
 
 import io.headgate.rules.drools.internal.gear.CompiledRules;
+import io.headgate.rules.drools.internal.gear.RuleFailedException;
+import io.headgate.spi.rules.OrderContext;
 import io.headgate.spi.rules.RuleStatus;
 import io.headgate.spi.rules.RuleStatus.Fault;
 import java.nio.file.NoSuchFileException;
@@ -27,12 +29,19 @@ public final class RuleStore {
   private final Admission admission;
 
   private volatile @Nullable Serving serving;
+
+  /** What served before, for a set that fails on its first order. */
+  private volatile @Nullable Serving before;
+
   private volatile List<Fault> faults = List.of();
   private volatile boolean closed;
 
   private String seen = "";
   private String applied = "";
-  private String refusedHash = "";
+  private volatile String refusedHash = "";
+
+  /** Hash of a set that failed on its first order; empty once another serves. */
+  private volatile String withdrawn = "";
 
   /** Hash of the folder's files while they do not serve though nothing is wrong with them. */
   private String heldBack = "";
@@ -109,8 +118,9 @@ public final class RuleStore {
       Serving before = serving;
       boolean serves = before != null && image.hash().equals(before.rules().hash());
       if (before != null && (serves || image.hash().equals(heldBack))) {
-        if (!faults.isEmpty()) {
+        if (!faults.isEmpty() && (serves || withdrawn.isEmpty())) {
           faults = List.of();
+          withdrawn = "";
           notices.restored(before.rules().hash());
         }
       } else if (!image.hash().equals(refusedHash)) {
@@ -201,12 +211,44 @@ public final class RuleStore {
     if (closed) {
       return;
     }
-    Serving before = serving;
-    int generation = before == null ? 1 : before.generation() + 1;
+    Serving now = serving;
+    int generation = now == null ? 1 : now.generation() + 1;
     Serving next = new Serving(rules, generation, notices.now());
-    faults = List.of();
-    serving = next;
+    rules.serve(this::failed);
+    synchronized (this) {
+      faults = List.of();
+      withdrawn = "";
+      before = now;
+      serving = next;
+    }
     notices.serves(next, (notices.monotonicNanos() - start) / 1_000_000);
+  }
+
+  /**
+   * A set that fails on the first order that it judges never gets a second one, unless the set
+   * before would fail on that order as well: then it is the order. That order is denied. Called by
+   * the thread that decides.
+   */
+  private void failed(CompiledRules rules, RuleFailedException failure, OrderContext order) {
+    Serving old = before;
+    boolean back = !rules.isProven() && old != null && old.rules().couldJudge(order);
+    Fault fault = Serving.fault(rules, failure, back);
+    synchronized (this) {
+      Serving now = serving;
+      back &= now != null && now.rules() == rules && old == before;
+      if (back) {
+        faults = List.of(fault);
+        refusedHash = rules.hash();
+        withdrawn = rules.hash();
+        before = null;
+        serving = old;
+      }
+    }
+    if (back && old != null) {
+      notices.refused(old.rules().hash(), faults);
+    } else {
+      notices.failed(fault);
+    }
   }
 
   private void refuse(List<Fault> found) {
