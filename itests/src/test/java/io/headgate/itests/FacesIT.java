@@ -122,18 +122,33 @@ class FacesIT {
             "broker", "plugin", "node", "part", "restriction", "alarm", "log", "metric");
   }
 
+  /** Fields that count on while a node trades: they may grow from one look to the next. */
+  private static final Set<String> COUNTING = Set.of("rule.nearMisses");
+
   @Test
   void theFacesSayTheSame() throws Exception {
     for (Noun<?> noun : List.of(BookNouns.LIMIT, BookNouns.RULE, NodeNouns.RESTRICTION)) {
       JsonNode console = faces.console(noun);
       assertThat(console).as(noun.name()).isNotEmpty();
-      assertThat(faces.rest(noun)).as(noun.name()).isEqualTo(console);
+      JsonNode rest = faces.rest(noun);
       JsonNode bean = faces.bean(noun);
-      for (String field : noun.fieldNames()) {
-        for (int i = 0; i < console.size(); i++) {
-          assertThat(bean.path(i).path(field).asText())
-              .as("%s %d %s", noun.name(), i, field)
-              .isEqualTo(console.path(i).path(field).asText());
+      assertThat(rest).as(noun.name()).hasSameSizeAs(console);
+      assertThat(bean).as(noun.name()).hasSameSizeAs(console);
+      for (int i = 0; i < console.size(); i++) {
+        for (String field : noun.fieldNames()) {
+          JsonNode first = console.path(i).path(field);
+          JsonNode second = rest.path(i).path(field);
+          JsonNode third = bean.path(i).path(field);
+          String as = "%s %d %s".formatted(noun.name(), i, field);
+          if (COUNTING.contains(noun.name() + '.' + field)) {
+            assertThat(List.of(first.asLong(-1), second.asLong(-1), third.asLong(-1)))
+                .as(as)
+                .isSorted()
+                .doesNotContain(-1L);
+          } else {
+            assertThat(second).as(as).isEqualTo(first);
+            assertThat(third.asText()).as(as).isEqualTo(first.asText());
+          }
         }
       }
     }

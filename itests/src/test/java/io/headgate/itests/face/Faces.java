@@ -27,7 +27,8 @@ public final class Faces {
           "restriction", "kill:list",
           "log", "log:areas",
           "metric", "node:metrics",
-          "candidate", "rule:candidates");
+          "candidate", "rule:candidates",
+          "replay", "rule:replays");
 
   /** Paths that are not the noun's plural, and where the rows are in the answer. */
   private static final Map<String, String[]> PATHS =
