@@ -2,6 +2,7 @@ package io.headgate.state.hazelcast.internal;
 
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastException;
+import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.HazelcastInstanceNotActiveException;
 import io.headgate.model.position.PositionKey;
 import java.util.List;
@@ -29,17 +30,24 @@ final class ClusterThread implements AutoCloseable {
   private final StateSettings settings;
   private final ShareTable table;
   private final Outbox outbox;
+  private final BoardTable board;
   private final ClusterWatch watch;
   private final Thread thread;
   private final CountDownLatch closing = new CountDownLatch(1);
   private volatile @Nullable Sharing sharing;
 
   ClusterThread(
-      String node, StateSettings settings, ShareTable table, Outbox outbox, ClusterWatch watch) {
+      String node,
+      StateSettings settings,
+      ShareTable table,
+      Outbox outbox,
+      BoardTable board,
+      ClusterWatch watch) {
     this.node = node;
     this.settings = settings;
     this.table = table;
     this.outbox = outbox;
+    this.board = board;
     this.watch = watch;
     this.thread = new Thread(this::run, "headgate-state");
     thread.setDaemon(true);
@@ -74,12 +82,15 @@ final class ClusterThread implements AutoCloseable {
 
   private Sharing connect() {
     long begin = System.nanoTime();
+    HazelcastInstance hazelcast =
+        Hazelcast.newHazelcastInstance(
+            HazelcastConfigs.of(node, settings, thread.getContextClassLoader()));
     Sharing fresh =
         new Sharing(
-            Hazelcast.newHazelcastInstance(
-                HazelcastConfigs.of(node, settings, thread.getContextClassLoader())),
+            hazelcast,
             table,
             outbox,
+            new BoardSharing(hazelcast, board),
             watch.health()::connected);
     sharing = fresh;
     LOG.info(
@@ -108,12 +119,14 @@ final class ClusterThread implements AutoCloseable {
       }
       watch.health().connected(current.members());
       send(current);
+      current.board().send();
     }
   }
 
   private void compare(Sharing current) {
     try {
       current.reconcile();
+      current.board().reconcile();
       watch.imposter().look();
     } catch (HazelcastException e) {
       current.makeStale();

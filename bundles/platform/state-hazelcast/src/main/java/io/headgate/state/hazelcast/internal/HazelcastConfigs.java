@@ -6,16 +6,21 @@ import com.hazelcast.config.JoinConfig;
 import com.hazelcast.config.MapConfig;
 import com.hazelcast.config.MergePolicyConfig;
 import com.hazelcast.config.NetworkConfig;
+import io.headgate.state.hazelcast.internal.wire.HigherPinMergePolicy;
 import io.headgate.state.hazelcast.internal.wire.HigherVersionMergePolicy;
 import io.headgate.state.hazelcast.internal.wire.WireFactory;
 
 /**
- * Hazelcast for one map of positions: TCP-IP join alone, one address, no port but the given one.
+ * Hazelcast for a map of positions and one of postings: TCP-IP join alone, one address, no port but
+ * the given one.
  */
 final class HazelcastConfigs {
 
-  /** Name of the map. */
+  /** Name of the map of positions. */
   static final String POSITIONS = "headgate-positions";
+
+  /** Name of the map of postings. */
+  static final String BOARD = "headgate-board";
 
   /** Member attribute with the node's name. */
   static final String NODE = "headgate.node";
@@ -35,12 +40,15 @@ final class HazelcastConfigs {
     config.getSerializationConfig().addDataSerializableFactory(WireFactory.ID, new WireFactory());
     network(config.getNetworkConfig(), settings);
     properties(config, settings.timing());
-    MapConfig positions = config.getMapConfig(POSITIONS);
-    positions.setBackupCount(settings.backupCount());
-    positions.setInMemoryFormat(InMemoryFormat.OBJECT);
-    positions.setMergePolicyConfig(
-        new MergePolicyConfig(HigherVersionMergePolicy.class.getName(), MERGED_AT_ONCE));
+    map(config.getMapConfig(POSITIONS), settings, HigherVersionMergePolicy.class);
+    map(config.getMapConfig(BOARD), settings, HigherPinMergePolicy.class);
     return config;
+  }
+
+  private static void map(MapConfig map, StateSettings settings, Class<?> mergePolicy) {
+    map.setBackupCount(settings.backupCount());
+    map.setInMemoryFormat(InMemoryFormat.OBJECT);
+    map.setMergePolicyConfig(new MergePolicyConfig(mergePolicy.getName(), MERGED_AT_ONCE));
   }
 
   private static void network(NetworkConfig network, StateSettings settings) {
@@ -64,7 +72,7 @@ final class HazelcastConfigs {
     config.setProperty("hazelcast.socket.bind.any", "false");
     config.setProperty("hazelcast.socket.server.bind.any", "false");
     config.setProperty("hazelcast.socket.client.bind.any", "false");
-    // One small map: the defaults would start a thread for every core.
+    // Two small maps: the defaults would start a thread for every core.
     config.setProperty("hazelcast.operation.thread.count", "2");
     config.setProperty("hazelcast.operation.generic.thread.count", "2");
     config.setProperty("hazelcast.event.thread.count", "1");

@@ -2,6 +2,8 @@ package io.headgate.state.hazelcast.internal;
 
 import io.headgate.model.position.PositionKey;
 import io.headgate.spi.alarm.Alarms;
+import io.headgate.spi.cluster.Posting;
+import io.headgate.spi.cluster.SharedBoard;
 import io.headgate.spi.node.NodeInfo;
 import io.headgate.spi.plugin.ConfigFile;
 import io.headgate.spi.plugin.Health;
@@ -23,15 +25,15 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 
 /**
- * Positions of all nodes. Reads and writes touch this node's memory alone; a thread of its own
- * exchanges it with the cluster, whenever there is one.
+ * Positions of all nodes, and the board that they post on. Reads and writes touch this node's
+ * memory alone; a thread of its own exchanges it with the cluster, whenever there is one.
  */
 @Component(
-    service = {SharedPositions.class, HealthCheck.class},
+    service = {SharedPositions.class, SharedBoard.class, HealthCheck.class},
     immediate = true,
     configurationPid = HazelcastPositions.PID)
 @Designate(ocd = StateConfig.class)
-public final class HazelcastPositions implements SharedPositions, HealthCheck {
+public final class HazelcastPositions implements SharedPositions, SharedBoard, HealthCheck {
 
   static final String PID = "io.headgate.state";
 
@@ -40,6 +42,7 @@ public final class HazelcastPositions implements SharedPositions, HealthCheck {
   private final SettingsInForce<Optional<StateSettings>> configured;
   private final ShareTable table = new ShareTable();
   private final Outbox outbox = new Outbox();
+  private final BoardTable board = new BoardTable();
   private final Imposter imposter;
   private final @Nullable ClusterHealth clusterHealth;
   private final @Nullable ClusterThread cluster;
@@ -79,7 +82,7 @@ public final class HazelcastPositions implements SharedPositions, HealthCheck {
       this.clusterHealth = new ClusterHealth(node.configuredNodes(), alarms, place);
       this.cluster =
           new ClusterThread(
-              node.id(), settings, table, outbox, new ClusterWatch(clusterHealth, imposter));
+              node.id(), settings, table, outbox, board, new ClusterWatch(clusterHealth, imposter));
       cluster.start();
     }
   }
@@ -120,6 +123,21 @@ public final class HazelcastPositions implements SharedPositions, HealthCheck {
   @Override
   public List<PositionShare> shares() {
     return table.shares();
+  }
+
+  @Override
+  public boolean post(Posting posting) {
+    return board.post(posting);
+  }
+
+  @Override
+  public @Nullable Posting latest(String key) {
+    return board.latest(key);
+  }
+
+  @Override
+  public List<Posting> postings(String prefix) {
+    return board.postings(prefix);
   }
 
   @Override

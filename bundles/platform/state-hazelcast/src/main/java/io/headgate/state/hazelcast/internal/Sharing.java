@@ -42,23 +42,27 @@ final class Sharing {
   private final IMap<String, NodeShares> map;
   private final ShareTable table;
   private final Outbox outbox;
+  private final BoardSharing board;
   private final Consumer<List<String>> onMembers;
 
   /** Set when the cluster has changed, so that memory and map must be compared. */
   private final AtomicBoolean stale = new AtomicBoolean(true);
 
   /**
+   * @param board what is shared beside the positions
    * @param onMembers told who is connected whenever that changes
    */
   Sharing(
       HazelcastInstance hazelcast,
       ShareTable table,
       Outbox outbox,
+      BoardSharing board,
       Consumer<List<String>> onMembers) {
     this.hazelcast = hazelcast;
     this.map = hazelcast.getMap(HazelcastConfigs.POSITIONS);
     this.table = table;
     this.outbox = outbox;
+    this.board = board;
     this.onMembers = onMembers;
     map.addEntryListener(new Arrivals(), true);
     map.addPartitionLostListener(event -> stale.set(true));
@@ -72,6 +76,11 @@ final class Sharing {
                 stale.set(true);
               }
             });
+  }
+
+  /** What is shared beside the positions. */
+  BoardSharing board() {
+    return board;
   }
 
   boolean isRunning() {

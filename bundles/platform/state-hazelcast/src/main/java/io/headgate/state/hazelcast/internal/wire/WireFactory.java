@@ -15,6 +15,9 @@ public final class WireFactory implements DataSerializableFactory {
   static final int NODE_SHARES = 1;
   static final int MERGE_SHARES = 2;
   static final int MERGE_POLICY = 3;
+  static final int PINNED = 4;
+  static final int PIN_HIGHER = 5;
+  static final int PIN_MERGE_POLICY = 6;
 
   @Override
   public IdentifiedDataSerializable create(int type) {
@@ -22,6 +25,9 @@ public final class WireFactory implements DataSerializableFactory {
       case NODE_SHARES -> new NodeShares();
       case MERGE_SHARES -> new MergeShares();
       case MERGE_POLICY -> new HigherVersionMergePolicy();
+      case PINNED -> new Pinned();
+      case PIN_HIGHER -> new PinHigher();
+      case PIN_MERGE_POLICY -> new HigherPinMergePolicy();
       default ->
           throw new IllegalArgumentException(
               "type %d of factory %d is unknown: another node runs a newer Headgate"
