@@ -2,6 +2,7 @@ package io.headgate.spi.limits;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -41,5 +42,32 @@ public interface Limits {
    */
   default LimitTrial trial(Path folder) {
     throw new UnsupportedOperationException("these limits do not come from files: " + folder);
+  }
+
+  /**
+   * The same for files that are at hand.
+   *
+   * @param files contents by name, as in {@code demo.csv}
+   * @throws IllegalArgumentException with every fault, a line each, if they could not serve
+   * @throws UnsupportedOperationException if these limits do not come from files
+   */
+  default LimitTrial trial(SortedMap<String, byte[]> files) {
+    throw new UnsupportedOperationException("these limits do not come from files");
+  }
+
+  /**
+   * Lets the files of a rule set serve instead of the folder's.
+   *
+   * @param files contents by name, as in {@code demo.csv}; none: the folder's serve again
+   * @param held whether they stay, whatever is saved in the folder; if not, the folder's serve
+   *     again as soon as they change
+   * @throws IllegalArgumentException with every fault, a line each, if they cannot serve; then
+   *     nothing changes
+   * @throws UnsupportedOperationException if these limits do not come from files
+   */
+  default void activate(SortedMap<String, byte[]> files, boolean held) {
+    if (!files.isEmpty()) {
+      throw new UnsupportedOperationException("these limits do not come from files");
+    }
   }
 }

@@ -16,6 +16,7 @@ import io.headgate.spi.time.Clock;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -51,7 +52,7 @@ public final class CsvLimits implements Limits, HealthCheck {
   private static final Logger LOG = LoggerFactory.getLogger(CsvLimits.class);
   private static final int SHOWN = 5;
 
-  private final LimitFolder folder;
+  private final LimitSource source;
   private final LimitSettings running;
   private final SettingsInForce<LimitSettings> configured;
   private final int nodes;
@@ -90,7 +91,8 @@ public final class CsvLimits implements Limits, HealthCheck {
       @Reference Clock clock) {
     this.running = LimitSettings.of(config, new ConfigFile(PID, properties));
     this.configured = SettingsInForce.of(running);
-    this.folder = new LimitFolder(running.folder());
+    LimitFolder folder = new LimitFolder(running.folder());
+    this.source = new LimitSource(folder);
     this.nodes = node.configuredNodes();
     this.clock = clock;
     String fingerprint = folder.fingerprint();
@@ -139,26 +141,43 @@ public final class CsvLimits implements Limits, HealthCheck {
   @Override
   public synchronized List<String> reload() {
     LimitState before = state;
-    LimitSet set = folder.read(before.files());
+    LimitSet set = source.read(before.files());
     if (!set.faults().isEmpty()) {
       state = before.keeping(set, this::table);
       if (!set.faults().equals(before.failures())) {
-        LOG.warn("The limits of {} stay as they are: {}", folder, shown(set.faults()));
+        LOG.warn("The limits of {} stay as they are: {}", source, shown(set.faults()));
       }
     } else {
+      source.serves();
       serve(before, set);
     }
     tell(set.faults());
     return set.faults();
   }
 
+  @Override
+  public synchronized void activate(SortedMap<String, byte[]> files, boolean held) {
+    if (files.isEmpty()) {
+      source.take(files, false);
+      if (source.isActivated()) {
+        reload();
+      }
+      return;
+    }
+    LimitSet set = sound(LimitSet.read(files, List.of(), List.of()));
+    source.take(files, held);
+    serve(state, set);
+    tell(List.of());
+  }
+
   private void serve(LimitState before, LimitSet set) {
     state = before.serving(set, table(set.rows()));
     if (state.version() > before.version()) {
       LOG.info(
-          "{} limits of {} files in force, {}",
+          "{} limits of {} files of {} in force, {}",
           set.rows().size(),
           set.files().size(),
+          source,
           state.hash().substring(0, 12));
     }
   }
@@ -220,11 +239,19 @@ public final class CsvLimits implements Limits, HealthCheck {
 
   @Override
   public LimitTrial trial(Path other) {
-    LimitSet set = new LimitFolder(other).read(List.of());
+    return new TableTrial(table(sound(new LimitFolder(other).read(List.of())).rows()));
+  }
+
+  @Override
+  public LimitTrial trial(SortedMap<String, byte[]> files) {
+    return new TableTrial(table(sound(LimitSet.read(files, List.of(), List.of())).rows()));
+  }
+
+  private static LimitSet sound(LimitSet set) {
     if (!set.faults().isEmpty()) {
       throw new IllegalArgumentException(shown(set.faults()));
     }
-    return new TableTrial(table(set.rows()));
+    return set;
   }
 
   @Override
