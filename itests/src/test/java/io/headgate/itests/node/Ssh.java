@@ -5,8 +5,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.List;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.channel.ChannelExec;
 import org.apache.sshd.client.channel.ClientChannelEvent;
@@ -45,9 +46,19 @@ public final class Ssh {
 
   /** Runs one command; throws what the client throws when it is not let in. */
   public Finished exec(String command) throws IOException {
-    AtomicReference<Finished> finished = new AtomicReference<>();
-    login(session -> finished.set(run(session, command)));
-    return finished.get();
+    return exec(List.of(command)).get(0);
+  }
+
+  /** Runs commands one after the other within one login. */
+  public List<Finished> exec(List<String> commands) throws IOException {
+    List<Finished> finished = new ArrayList<>();
+    login(
+        session -> {
+          for (String command : commands) {
+            finished.add(run(session, command));
+          }
+        });
+    return finished;
   }
 
   /** Something with a login of its own. */

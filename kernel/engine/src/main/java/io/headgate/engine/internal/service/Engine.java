@@ -19,7 +19,6 @@ import io.headgate.engine.internal.path.OrderIntake;
 import io.headgate.engine.internal.path.Rehearsal;
 import io.headgate.engine.internal.path.RiskServices;
 import io.headgate.engine.internal.strategy.StrategyHost;
-import io.headgate.model.decision.Decision;
 import io.headgate.model.execution.ExecutionReport;
 import io.headgate.model.market.MarketBatch;
 import io.headgate.model.order.CancelOrder;
@@ -34,11 +33,9 @@ import io.headgate.spi.journal.JournalException;
 import io.headgate.spi.journal.JournalRecord;
 import io.headgate.spi.limits.Rights;
 import io.headgate.spi.limits.RightsUse;
-import io.headgate.spi.order.OrderEntryException;
 import io.headgate.spi.positions.PositionShare;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,7 +60,7 @@ public final class Engine implements AutoCloseable {
   private final AdviceDesk advice;
   private final StrategyHost strategies;
   private final ControlDesk control;
-  private final HaltingVerdicts halts;
+  private final Announcer announcer;
   private final Housekeeping housekeeping;
   private final Rehearsal rehearsal;
   private int epoch;
@@ -116,7 +113,7 @@ public final class Engine implements AutoCloseable {
             platform.events(),
             new ControlDesk.Reach(this::cancelOpen, lanes::barrier),
             platform.node().rearmsNeeded());
-    this.halts = new HaltingVerdicts(control);
+    this.announcer = new Announcer(platform.events(), new HaltingVerdicts(control), strategies);
     this.housekeeping = new Housekeeping(loop, state, lanes, outbox, results, this::cancelBySystem);
     this.rehearsal = new Rehearsal(platform.reference(), risk, settings.path());
   }
@@ -231,17 +228,17 @@ public final class Engine implements AutoCloseable {
 
   /** Takes an intent from outside; false if the queue is full. */
   public boolean submit(OrderIntent intent, OrderIntake.Reply reply) {
-    return loop.offer(() -> intake.take(intent, new Published(intent, reply)));
+    return loop.offer(() -> intake.take(intent, announcer.to(intent, reply)));
   }
 
   private void fromStrategy(OrderIntent intent) {
     // After the callback that asked has returned: a strategy is never called from within itself.
-    loop.urgent(() -> intake.take(intent, new Published(intent, null)));
+    loop.urgent(() -> intake.take(intent, announcer.to(intent, null)));
   }
 
   private void cancelBySystem(OrderState order) {
     CancelOrder cancel = new CancelOrder(order.terms().originator(), "", order.latest());
-    loop.urgent(() -> intake.take(cancel, new Published(cancel, null)));
+    loop.urgent(() -> intake.take(cancel, announcer.to(cancel, null)));
   }
 
   private int cancelOpen(ControlScope scope) {
@@ -254,51 +251,6 @@ public final class Engine implements AutoCloseable {
       }
     }
     return canceled;
-  }
-
-  /** Adds what everybody is told to what the asker is told. */
-  private final class Published implements OrderIntake.Reply {
-    private final OrderIntent intent;
-    private final OrderIntake.@Nullable Reply reply;
-
-    private Published(OrderIntent intent, OrderIntake.@Nullable Reply reply) {
-      this.intent = intent;
-      this.reply = reply;
-    }
-
-    @Override
-    public void decided(Decision decision) {
-      halts.decided(decision);
-      strategies.decided(decision);
-      if (reply != null) {
-        reply.decided(decision);
-      }
-    }
-
-    @Override
-    public void durable(Decision decision) {
-      platform.events().publish(new NodeEvent.Decided(decision.tsDecided(), decision));
-      if (reply != null) {
-        reply.durable(decision);
-      }
-    }
-
-    @Override
-    public void repeated(Decision prior) {
-      if (reply != null) {
-        reply.repeated(prior);
-      }
-    }
-
-    @Override
-    public void failed(OrderEntryException failure) {
-      if (reply == null) {
-        LOG.warn("an intent from within the node was not decided: {}", failure.getMessage());
-        strategies.undecided(intent, String.valueOf(failure.getMessage()));
-      } else {
-        reply.failed(failure);
-      }
-    }
   }
 
   /** What follows once a report has been applied. */
