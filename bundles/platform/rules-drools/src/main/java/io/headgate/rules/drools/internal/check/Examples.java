@@ -4,6 +4,7 @@ import io.headgate.model.decision.Severity;
 import io.headgate.model.decision.Unit;
 import io.headgate.model.decision.Verdict;
 import io.headgate.rules.drools.internal.gear.CompiledRules;
+import io.headgate.rules.drools.internal.text.Lexer;
 import io.headgate.rules.drools.internal.text.PlacedRule;
 import io.headgate.rules.drools.internal.text.Refused;
 import io.headgate.spi.limits.LimitKind;
@@ -55,6 +56,7 @@ public final class Examples {
    * @throws Refused if a line cannot be understood
    */
   public static Examples read(String policy, String file, String text) throws Refused {
+    Lexer.checkNothingHides(text, 1);
     Examples examples = new Examples(policy, file);
     CSVFormat format =
         CSVFormat.RFC4180

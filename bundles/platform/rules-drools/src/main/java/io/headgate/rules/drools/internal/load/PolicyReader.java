@@ -4,6 +4,7 @@ import io.headgate.rules.drools.internal.check.Examples;
 import io.headgate.rules.drools.internal.load.RuleReaders.RuleReader;
 import io.headgate.rules.drools.internal.sentence.Dictionary;
 import io.headgate.rules.drools.internal.table.Types;
+import io.headgate.rules.drools.internal.text.Lexer;
 import io.headgate.rules.drools.internal.text.PlacedRule;
 import io.headgate.rules.drools.internal.text.Refused;
 import io.headgate.rules.drools.internal.text.RuleTree;
@@ -102,6 +103,11 @@ final class PolicyReader {
     if (text == null) {
       fault(path, 0, "is missing; expected lines " + String.join(" … ", POLICY_MUST_NAME));
       return;
+    }
+    try {
+      Lexer.checkNothingHides(text, 1);
+    } catch (Refused e) {
+      fault(path, e.line(), e.reason());
     }
     for (String word : POLICY_MUST_NAME) {
       boolean named =

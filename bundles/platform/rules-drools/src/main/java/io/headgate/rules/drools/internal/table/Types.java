@@ -4,17 +4,18 @@ import io.headgate.rules.drools.internal.text.Lexer;
 import io.headgate.rules.drools.internal.text.Refused;
 import io.headgate.rules.drools.internal.text.Token;
 import io.headgate.rules.drools.internal.text.Vocabulary;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the names in the files of one policy mean here, when the files were written elsewhere: the
- * rows {@code theirs,ours} of its {@code types.csv}. Ours is {@code OrderContext}, a field, or a
- * verdict such as {@code $o.warn("ORDER_FLAGGED", $o.getQuantity(), 0, Unit.QTY)}.
+ * rows {@code theirs,ours} of its {@code types.csv}. Ours is {@code OrderContext}, a field, a
+ * verdict such as {@code $o.warn("ORDER_FLAGGED", $o.getQuantity(), 0, Unit.QTY)}, {@code text} for
+ * a type whose constants are texts, a text in quotes, or {@code nothing}.
  */
 public final class Types {
 
@@ -23,7 +24,44 @@ public final class Types {
 
   private static final String ORDER = "OrderContext";
 
+  /** Words that mean something in every file: no map may give them another meaning. */
+  private static final Set<String> LANGUAGE =
+      Set.of(
+          "rule",
+          "when",
+          "then",
+          "end",
+          "package",
+          "import",
+          "salience",
+          "dialect",
+          "not",
+          "in",
+          "and",
+          "or",
+          "exists",
+          "eval",
+          "new",
+          "null",
+          "this",
+          "class",
+          "true",
+          "false",
+          "block",
+          "warn",
+          "Ops",
+          "Unit",
+          "LimitKind",
+          ORDER);
+
+  private static final String TEXT = "text";
+  private static final String NOTHING = "nothing";
+
   private final Set<String> types = new HashSet<>();
+  private final Set<String> texts = new HashSet<>();
+  private final Set<String> ignored = new HashSet<>();
+  private final Map<String, String> literals = new HashMap<>();
+  private final Map<String, Integer> lines = new HashMap<>();
   private final Map<String, String> fields = new HashMap<>();
   private final Map<String, List<Token>> verdicts = new HashMap<>();
 
@@ -65,14 +103,16 @@ public final class Types {
       throw new Refused(
           row.line(), "found %s; expected two cells: theirs,ours".formatted(row.cells()));
     }
+    checkFree(theirs, ours, row.line());
     if (ours.equals(ORDER)) {
-      types.add(theirs);
-      if (theirs.matches("[A-Za-z0-9_.]*[A-Za-z0-9_]")) {
-        types.add(last(theirs));
-      }
-    } else if (Vocabulary.AMOUNTS.containsKey(ours)
-        || Vocabulary.TEXTS.containsKey(ours)
-        || Vocabulary.FLAGS.contains(ours)) {
+      name(types, theirs);
+    } else if (ours.equals(TEXT)) {
+      name(texts, theirs);
+    } else if (ours.equals(NOTHING)) {
+      name(ignored, theirs);
+    } else if (ours.matches("\"[^\"]*\"")) {
+      literals.put(theirs, ours.substring(1, ours.length() - 1));
+    } else if (isKnown(ours)) {
       fields.put(last(theirs), ours);
     } else if (ours.startsWith("$o.")) {
       List<Token> tokens = Lexer.tokens(ours.replaceFirst(";\\s*$", ""), row.line());
@@ -80,9 +120,44 @@ public final class Types {
     } else {
       throw new Refused(
           row.line(),
-          "found '%s'; expected OrderContext, a field of the order (the nearest: %s) or a verdict"
+          "found '%s'; expected OrderContext, a field of the order (the nearest: %s), a verdict"
                   .formatted(ours, Vocabulary.nearest(ours))
-              + " such as $o.warn(\"ORDER_FLAGGED\", $o.getQuantity(), 0, Unit.QTY)");
+              + " such as $o.warn(\"ORDER_FLAGGED\", $o.getQuantity(), 0, Unit.QTY), 'text' for a"
+              + " type whose constants are texts, a text in quotes for one of them, or 'nothing'");
+    }
+  }
+
+  private static void name(Set<String> names, String theirs) {
+    names.add(theirs);
+    if (theirs.matches("[A-Za-z0-9_.]*[A-Za-z0-9_]")) {
+      names.add(last(theirs));
+    }
+  }
+
+  private static boolean isKnown(String property) {
+    return Vocabulary.AMOUNTS.containsKey(property)
+        || Vocabulary.TEXTS.containsKey(property)
+        || Vocabulary.FLAGS.contains(property);
+  }
+
+  /** A map must not make a file say what it does not look like. */
+  private void checkFree(String theirs, String ours, int line) throws Refused {
+    String name = last(theirs);
+    boolean ourOwn = LANGUAGE.contains(name) || isKnown(name);
+    if (ourOwn && !name.equals(ours)) {
+      throw new Refused(
+          line,
+          "found '%s', which means something here already; expected a name of the other file only:"
+                  .formatted(theirs)
+              + " rename it there");
+    }
+    String key = ours.equals(ORDER) || ours.equals(TEXT) || ours.startsWith("\"") ? theirs : name;
+    Integer before = lines.putIfAbsent(key, line);
+    if (before != null) {
+      throw new Refused(
+          line,
+          "found '%s' again (the first: line %d); expected one meaning for each name"
+              .formatted(theirs, before));
     }
   }
 
@@ -91,7 +166,7 @@ public final class Types {
   }
 
   private boolean isEmpty() {
-    return types.isEmpty() && fields.isEmpty() && verdicts.isEmpty();
+    return lines.isEmpty();
   }
 
   /** Whether a name, as it is written, is what is called OrderContext here. */
@@ -105,167 +180,50 @@ public final class Types {
    * @param tokens of a file or a cell, with or without an END
    */
   public List<Token> translate(List<Token> tokens) {
-    return isEmpty() ? tokens : new Translation(tokens).translated();
+    return isEmpty() ? tokens : new Translation(this, tokens).translated();
   }
 
-  /** Goes through one file. */
-  private final class Translation {
-    private final List<Token> in;
-    private final List<Token> out = new ArrayList<>();
-    private String fact = "$o";
-    private int at;
+  /** Whether a name stands alone for the order, as the variable of a table may. */
+  boolean isVariable(String name) {
+    return types.contains(name);
+  }
 
-    private Translation(List<Token> in) {
-      this.in = in;
-    }
+  /** Whether an import says nothing that matters here. */
+  boolean isImported(String type) {
+    return isOrder(type) || texts.contains(type) || ignored.contains(type);
+  }
 
-    private List<Token> translated() {
-      while (at < in.size()) {
-        if (!(imported() || verdict() || type() || base() || field() || equality())) {
-          out.add(in.get(at++));
-        }
-      }
-      return out;
-    }
+  /** Whether an action is left out. */
+  boolean isIgnored(String action) {
+    return ignored.contains(action) || ignored.contains(last(action));
+  }
 
-    private Token peek(int ahead) {
-      int index = at + ahead;
-      return index < in.size() ? in.get(index) : new Token(Token.Kind.END, "", 0);
-    }
+  /** What an action says; null if it is not known. */
+  @Nullable List<Token> verdict(String action) {
+    return verdicts.get(last(action));
+  }
 
-    /** Number of tokens of a dotted name that begins here; 0 if none does. */
-    private int dotted(int from) {
-      int length = 0;
-      while (peek(from + length).kind() == Token.Kind.WORD) {
-        length++;
-        if (!peek(from + length).is(".")) {
-          return length;
-        }
-        length++;
-      }
-      return 0;
+  /** The text that a constant stands for; null if it is none. */
+  @Nullable String text(String constant) {
+    String literal = literals.get(constant);
+    if (literal != null) {
+      return literal;
     }
+    int dot = constant.lastIndexOf('.');
+    return dot > 0 && texts.contains(constant.substring(0, dot)) ? last(constant) : null;
+  }
 
-    private String joined(int from, int length) {
-      StringBuilder name = new StringBuilder();
-      for (int i = 0; i < length; i++) {
-        name.append(peek(from + i).text());
-      }
-      return name.toString();
+  /** Our field for a name or a getter of theirs, or for our own name; null if there is none. */
+  @Nullable String field(String name) {
+    if (isKnown(name)) {
+      return name;
     }
-
-    private boolean imported() {
-      int length = peek(0).is("import") ? dotted(1) : 0;
-      if (length == 0 || !isOrder(joined(1, length))) {
-        return false;
-      }
-      at += 1 + length + (peek(1 + length).is(";") ? 1 : 0);
-      return true;
+    String ours = fields.get(name);
+    if (ours == null && name.matches("(get|is)[A-Z].*")) {
+      String property = name.substring(name.startsWith("is") ? 2 : 3);
+      property = Character.toLowerCase(property.charAt(0)) + property.substring(1);
+      ours = isKnown(property) ? property : fields.get(property);
     }
-
-    /** {@code anything.theirs( … );} becomes the verdict that it means. */
-    private boolean verdict() {
-      List<Token> ours = verdicts.get(peek(2).text());
-      if (ours == null
-          || peek(0).kind() != Token.Kind.WORD
-          || !peek(1).is(".")
-          || !peek(3).is("(")) {
-        return false;
-      }
-      int line = peek(0).line();
-      int end = 4;
-      for (int depth = 1; depth > 0 && peek(end).kind() != Token.Kind.END; end++) {
-        depth += peek(end).is("(") ? 1 : peek(end).is(")") ? -1 : 0;
-      }
-      at += end + (peek(end).is(";") ? 1 : 0);
-      for (Token token : ours) {
-        out.add(new Token(token.kind(), token.is("$o") ? fact : token.text(), line));
-      }
-      out.add(new Token(Token.Kind.SYMBOL, ";", line));
-      return true;
-    }
-
-    private boolean type() {
-      int length = dotted(0);
-      if (length == 0 || !peek(length).is("(") || !isOrder(joined(0, length))) {
-        return false;
-      }
-      int size = out.size();
-      if (size > 1 && out.get(size - 1).is(":")) {
-        fact = out.get(size - 2).text();
-      }
-      out.add(new Token(Token.Kind.WORD, ORDER, peek(0).line()));
-      at += length;
-      return true;
-    }
-
-    /** A variable that stands for the order, before one of its fields. */
-    private boolean base() {
-      if (peek(0).kind() != Token.Kind.WORD
-          || !types.contains(peek(0).text())
-          || !peek(1).is(".")) {
-        return false;
-      }
-      at += 2;
-      return true;
-    }
-
-    private boolean field() {
-      if (peek(0).kind() != Token.Kind.WORD) {
-        return false;
-      }
-      String name = peek(0).text();
-      String ours = fields.get(name);
-      if (ours == null && name.matches("(get|is)[A-Z].*")) {
-        String property = name.substring(name.startsWith("is") ? 2 : 3);
-        ours = fields.get(Character.toLowerCase(property.charAt(0)) + property.substring(1));
-      }
-      if (ours == null) {
-        return false;
-      }
-      int line = peek(0).line();
-      boolean called = peek(1).is("(") && peek(2).is(")");
-      at += called ? 3 : 1;
-      boolean number = Vocabulary.AMOUNTS.containsKey(ours);
-      if (number && (peek(0).is("==") || peek(0).is("!=")) && isNumber(peek(1))) {
-        exactly(ours, line);
-      } else {
-        out.add(new Token(Token.Kind.WORD, ours, line));
-      }
-      return true;
-    }
-
-    private static boolean isNumber(Token token) {
-      return token.kind() == Token.Kind.NUMBER || token.is("$param");
-    }
-
-    /** Numbers are compared exactly here, which takes a function. */
-    private void exactly(String ours, int line) {
-      String function = peek(0).is("==") ? "eq" : "ne";
-      for (String text : new String[] {"Ops", ".", function, "(", ours, ","}) {
-        boolean word = Character.isLetter(text.charAt(0));
-        out.add(new Token(word ? Token.Kind.WORD : Token.Kind.SYMBOL, text, line));
-      }
-      out.add(peek(1));
-      out.add(new Token(Token.Kind.SYMBOL, ")", line));
-      at += 2;
-    }
-
-    /** {@code text.equals(other)} is written {@code text == "other"} here. */
-    private boolean equality() {
-      if (!peek(0).is(".") || !peek(1).is("equals") || !peek(2).is("(") || !peek(4).is(")")) {
-        return false;
-      }
-      Token other = peek(3);
-      boolean text = out.stream().skip(Math.max(0, out.size() - 1)).anyMatch(this::isText);
-      out.add(new Token(Token.Kind.SYMBOL, "==", other.line()));
-      out.add(text ? new Token(Token.Kind.STRING, other.text(), other.line()) : other);
-      at += 5;
-      return true;
-    }
-
-    private boolean isText(Token token) {
-      return Vocabulary.TEXTS.containsKey(token.text());
-    }
+    return ours;
   }
 }

@@ -26,6 +26,10 @@ final class ConsequenceParser {
   private static final Pattern REASON =
       Pattern.compile("[A-Z][A-Z0-9]{0,15}(_[A-Z0-9]{1,15}){1,3}");
 
+  /** What an override, a kill or a failure looks like: a rule must not look so. */
+  private static final Pattern NOT_OF_RULES =
+      Pattern.compile("(OVERRIDE|KILL|RULES|LIMITS|ROUTE)_.*");
+
   private final TokenStream in;
   private final String fact;
 
@@ -65,7 +69,9 @@ final class ConsequenceParser {
       String found = dot.is(".") ? "'" + start.text() + "." + verb.text() + "'" : start.shown();
       throw new Refused(
           start.line(),
-          "found %s; after 'then' only verdicts may stand, as in %s".formatted(found, example()));
+          "found %s; after 'then' only verdicts may stand, as in %s; for a file from elsewhere its"
+                  .formatted(found, example())
+              + " types.csv says which verdict an action is");
     }
     in.take();
     in.take();
@@ -75,6 +81,12 @@ final class ConsequenceParser {
       throw new Refused(
           reason.line(),
           "found the reason code \"%s\"; expected CATEGORY_CONDITION, as in QTY_MAX"
+              .formatted(reason.text()));
+    }
+    if (NOT_OF_RULES.matcher(reason.text()).matches()) {
+      throw new Refused(
+          reason.line(),
+          "found the reason code \"%s\", which only the order path itself gives; expected another"
               .formatted(reason.text()));
     }
     in.expect(",", "after the reason code");

@@ -48,6 +48,8 @@ final class Forbidden {
           Map.entry("enabled", "a rule that shall not serve is deleted"),
           Map.entry("this", "fields are written by their name alone"),
           Map.entry("new", CODE),
+          Map.entry("null", "every field of the order has a value"),
+          Map.entry("instanceof", "types come from a closed list"),
           Map.entry("do", FACTS));
 
   private Forbidden() {}

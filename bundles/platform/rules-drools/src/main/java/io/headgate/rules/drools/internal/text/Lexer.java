@@ -12,6 +12,9 @@ public final class Lexer {
   private static final String[] LONG_SYMBOLS = {"&&", "||", "==", "!=", "<=", ">="};
   private static final String SHORT_SYMBOLS = "(){}[]<>,;:.!+-*/%=&|?@^~#";
 
+  /** Letters and marks that are drawn as nothing: joiner, fillers, the empty pattern of Braille. */
+  private static final String BLANKS = "\u034F\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0";
+
   private final String text;
   private final List<Token> tokens = new ArrayList<>();
   private int at;
@@ -54,30 +57,53 @@ public final class Lexer {
    * @throws Refused at the first of them
    */
   public static void checkVisible(String text, int firstLine) throws Refused {
-    int row = firstLine;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '\n') {
-        row++;
-      } else if (c != '\t' && c != '\r' && (Character.isISOControl(c) || isHidden(c))) {
+    checkNothingHides(text, firstLine);
+    int slash = text.indexOf('\\');
+    if (slash >= 0) {
+      throw new Refused(
+          line(text, slash, firstLine),
+          "found a backslash; escapes do not exist in rule files: write the character itself");
+    }
+  }
+
+  /**
+   * Refuses characters that a reader does not see, or sees elsewhere than they stand: in rules as
+   * in what people sign together with them.
+   *
+   * @param firstLine line of the file in which the text begins
+   * @throws Refused at the first of them
+   */
+  public static void checkNothingHides(String text, int firstLine) throws Refused {
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      int c = text.codePointAt(i);
+      boolean plain = c == '\n' || c == '\t' || (c == '\r' && text.startsWith("\r\n", i));
+      if (!plain && (Character.isISOControl(c) || isHidden(c))) {
+        if (c == '\r') {
+          throw new Refused(
+              line(text, i, firstLine),
+              "found a carriage return that ends no line; save the file with line ends LF or CRLF");
+        }
         throw new Refused(
-            row,
-            "found the invisible character U+%04X; expected visible text: delete it"
-                .formatted((int) c));
-      } else if (c == '\\') {
-        throw new Refused(
-            row,
-            "found a backslash; escapes do not exist in rule files: write the character itself");
+            line(text, i, firstLine),
+            "found the invisible character U+%04X; expected visible text: delete it".formatted(c));
       }
     }
   }
 
-  private static boolean isHidden(char c) {
+  private static int line(String text, int at, int firstLine) {
+    return firstLine + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
+  }
+
+  private static boolean isHidden(int c) {
     int type = Character.getType(c);
+    boolean selectsVariant = (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
     return type == Character.FORMAT
         || type == Character.LINE_SEPARATOR
         || type == Character.PARAGRAPH_SEPARATOR
-        || type == Character.PRIVATE_USE;
+        || type == Character.PRIVATE_USE
+        || type == Character.SURROGATE
+        || selectsVariant
+        || BLANKS.indexOf(c) >= 0;
   }
 
   /** Skips blanks and comments; false at the end. */
@@ -165,7 +191,12 @@ public final class Lexer {
                   .formatted(text.substring(start, at + 1))
               + " without L, f, d, x or e: for 1,000 units write 1000");
     }
-    add(Token.Kind.NUMBER, text.substring(start, at).replace("_", ""));
+    String number = text.substring(start, at);
+    if (number.contains("_") && !number.matches("[0-9]{1,3}(_[0-9]{3})+(\\.[0-9]+)?")) {
+      throw new Refused(
+          line, "found '%s'; expected _ between groups of three digits, or none".formatted(number));
+    }
+    add(Token.Kind.NUMBER, number.replace("_", ""));
   }
 
   private void symbol(char c) throws Refused {

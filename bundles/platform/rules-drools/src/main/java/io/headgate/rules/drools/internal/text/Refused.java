@@ -5,6 +5,9 @@ public final class Refused extends Exception {
 
   private static final long serialVersionUID = 1L;
 
+  /** What a message holds of the file is cut: a file may be one word of 256 KiB. */
+  private static final int MAX_LENGTH = 600;
+
   private final int line;
 
   /**
@@ -12,13 +15,29 @@ public final class Refused extends Exception {
    * @param message what was found, what was expected, the next step
    */
   public Refused(int line, String message) {
-    super(message);
+    super(shown(message));
     this.line = line;
   }
 
   /** Line in the file, from 1; 0 where it concerns the whole file. */
   public int line() {
     return line;
+  }
+
+  /** On one line, without signs that a terminal would obey, and of bounded length. */
+  private static String shown(String message) {
+    String plain =
+        message
+            .codePoints()
+            .map(
+                c ->
+                    Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '?' : c)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+    int length = plain.length();
+    return length <= MAX_LENGTH
+        ? plain
+        : plain.substring(0, MAX_LENGTH / 2) + " … " + plain.substring(length - MAX_LENGTH / 2);
   }
 
   /** The message. */

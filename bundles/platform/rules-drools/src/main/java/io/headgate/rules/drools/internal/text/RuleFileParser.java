@@ -2,6 +2,7 @@ package io.headgate.rules.drools.internal.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -27,6 +28,9 @@ public final class RuleFileParser {
           "io.headgate.spi.rules.OrderContext",
           "io.headgate.spi.limits.LimitKind",
           "io.headgate.model.decision.Unit");
+
+  /** Who else gives verdicts: nobody may take them for a rule's, nor a rule's for theirs. */
+  private static final Set<String> NOT_RULES = Set.of("path", "rights", "override");
 
   private static final String MAP_TYPES =
       "; a file that was written for other types needs a types.csv beside it that says what they"
@@ -115,6 +119,12 @@ public final class RuleFileParser {
       throw new Refused(
           name.line(),
           "found the rule name %s; expected 1 to 64 letters, digits, blanks and . _ / - in quotes"
+              .formatted(name.shown()));
+    }
+    if (NOT_RULES.contains(name.text().toLowerCase(Locale.ROOT))) {
+      throw new Refused(
+          name.line(),
+          "found the rule name %s, by which verdicts are known that are no rule's; expected another"
               .formatted(name.shown()));
     }
     int salience = attributes();

@@ -191,6 +191,27 @@ class LoaderTest {
   }
 
   @Test
+  void whatPeopleSignTogetherWithTheRulesHidesNothing() throws Exception {
+    folder.write("policy.md", Folder.POLICY.replace("Owner: ", "Owner: \u202E"));
+    folder.write("examples.csv", Folder.EXAMPLES.replace("large", "\u001B[2Jlarge"));
+    assertThat(refused(NEVER_COMPILES))
+        .satisfiesExactlyInAnyOrder(
+            fault -> assertThat(fault).startsWith("policies/test/policy.md:2").contains("U+202E"),
+            fault ->
+                assertThat(fault).startsWith("policies/test/examples.csv:3").contains("U+001B"));
+  }
+
+  /** A message goes to logs, alarms and terminals. */
+  @Test
+  void aMessageIsOneLineOfBoundedLength() throws Exception {
+    folder.write("long.drl", Rules.text("a", "x".repeat(200_000) + " > 5"));
+    folder.write("table.csv", "RuleTable,t\nC,A\n,\nquantity > $param,x\nq,v\n\"5\n6\",1\n");
+    assertThat(refused(NEVER_COMPILES))
+        .hasSize(2)
+        .allSatisfy(fault -> assertThat(fault).hasSizeLessThan(800).doesNotContain("\n"));
+  }
+
+  @Test
   void aByteOrderMarkIsNoFault() throws Exception {
     folder.write("size.drl", "\uFEFF" + Folder.RULES);
     assertThat(loaded().rules()).hasSize(1);

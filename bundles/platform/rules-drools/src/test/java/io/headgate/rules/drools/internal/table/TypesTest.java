@@ -3,6 +3,7 @@ package io.headgate.rules.drools.internal.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.headgate.rules.drools.internal.Rules;
 import io.headgate.rules.drools.internal.text.Lexer;
 import io.headgate.rules.drools.internal.text.Refused;
 import io.headgate.rules.drools.internal.text.RuleFileParser;
@@ -11,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Files that were written for other engines' types, in the style in which such files are common.
@@ -136,7 +138,7 @@ class TypesTest {
         "$trade.reject(\"x\"); | System.out.println(\"rejected\"); | 'System.out'; after 'then'",
         "$trade.reject(\"x\"); | modify($trade) { setSize(1) }; | 'modify'",
         "$trade.reject(\"x\"); | insert(new Alert($trade)); | 'insert'",
-        "size > 1000 | $s : size > 1000 | '$s'",
+        "size > 1000 | $s : colour > 1000 | '$s'",
         "size > 1000 | size > 1000, this before $other | 'this'",
         "size > 1000 | client matches \"A.*\" | 'matches'",
         "size > 1000 | size > 1000L | without L",
@@ -191,5 +193,117 @@ class TypesTest {
         TYPES.replace("$o.getQuantity(), 0, Unit.QTY)\"", "System.nanoTime(), 0, Unit.QTY)\"");
     Refused refused = catchThrowableOfType(Refused.class, () -> read(FOREIGN, types));
     assertThat(refused.reason()).contains("'System'");
+  }
+
+  /** What is ordinary elsewhere and says nothing that could not be said here. */
+  private static final String ORDINARY =
+      """
+      package org.acme;
+      import org.acme.Order;
+      import org.acme.Side;
+      import java.util.List;
+
+      rule "R 1: order > 1,000 shares (large)"
+          when
+              $t : Order( $qty : quantity > 1000, $who : customer, side == Side.BUY,
+                          $qty > 1500 )
+          then
+              System.out.println("large: " + $qty);
+              $t.reject( "too large (" + $qty + ")" );
+              update( $t );
+      end
+
+      rule "#2 between"
+          when
+              Order( symbol != null && this.quantity > 5 && < 70, customer in ("A", "B") )
+          then
+              reject("x");
+      end
+      """;
+
+  private static final String ORDINARY_TYPES =
+      """
+      theirs,ours
+      org.acme.Order,OrderContext
+      org.acme.Side,text
+      java.util.List,nothing
+      customer,account
+      System.out.println,nothing
+      update,nothing
+      reject,"$o.block(""ORDER_REJECTED"", $o.getQuantity(), 0, Unit.QTY)"
+      """;
+
+  @Test
+  void whatIsOrdinaryElsewhereLoadsOnceItsNamesAreMapped() throws Exception {
+    List<RuleTree> rules = read(ORDINARY, ORDINARY_TYPES);
+    assertThat(rules)
+        .extracting(RuleTree::name)
+        .containsExactly("R 1- order - 1-000 shares -large-", "2 between");
+    assertThat(rules.get(0).when())
+        .isEqualTo(
+            RuleFileParser.parse(
+                    Rules.text("a", "quantity > 1000, side == \"BUY\", quantity > 1500"))
+                .get(0)
+                .when());
+    assertThat(rules.get(0).then()).hasSize(1);
+    assertThat(rules.get(1).when())
+        .isEqualTo(
+            RuleFileParser.parse(
+                    Rules.text("b", "quantity > 5 && quantity < 70, account in ('A', 'B')"))
+                .get(0)
+                .when());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          side == Side.Buy     | 8 | found side "Buy"; expected one of BUY, SELL
+          customer.name == "A" | 8 | found '.' after a field
+          symbol == null       | 8 | every field of the order has a value
+          symbol matches "A.*" | 8 | texts are compared with
+          customer == $qty     | 8 | '$qty'
+          """)
+  void whatStaysForeignIsRefusedWithItsReason(String condition, int line, String words) {
+    String file =
+        ORDINARY.replaceAll(
+            "(?s)Order\\( [$]qty.*?1500 \\)",
+            "Order( " + java.util.regex.Matcher.quoteReplacement(condition) + " )");
+    Refused refused = catchThrowableOfType(Refused.class, () -> read(file, ORDINARY_TYPES));
+    assertThat(refused).as(condition).isNotNull();
+    assertThat(refused.reason()).contains(words);
+    assertThat(refused.line()).isEqualTo(line);
+  }
+
+  @Test
+  void actionsThatNoMapNamesAreRefusedAndTheMapIsNamed() {
+    for (String action : List.of("System.out.println", "update")) {
+      String types = ORDINARY_TYPES.replace(action + ",nothing\n", "");
+      Refused refused = catchThrowableOfType(Refused.class, () -> read(ORDINARY, types));
+      assertThat(refused.reason()).contains("only verdicts may stand", "types.csv");
+    }
+  }
+
+  /** Who reads the rules reads what they say, and not what a map makes of the same words. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "block,\"$o.warn(\"\"A_B\"\", 1, 2, Unit.QTY)\"",
+        "quantity,addedQuantity",
+        "maxOrderQty,maxOrderNotional",
+        "rule,OrderContext",
+        "eval,quantity",
+        "Order.buy,replace",
+        "OrderContext,quantity",
+        "x,quantity\nx,addedQuantity",
+      })
+  void aMapThatGivesAWordOfOursAnotherMeaningIsRefused(String rows) {
+    Refused refused =
+        catchThrowableOfType(Refused.class, () -> Types.read("theirs,ours\n" + rows + "\n"));
+    assertThat(refused).as(rows).isNotNull();
+    assertThat(refused.reason()).containsAnyOf("means something here already", "again");
+    assertThat(refused.line()).isEqualTo(1 + (int) rows.lines().count());
   }
 }

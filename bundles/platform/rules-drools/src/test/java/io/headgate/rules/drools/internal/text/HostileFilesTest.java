@@ -54,6 +54,9 @@ class HostileFilesTest {
     corpus.addAll(
         List.of(
             then("System.exit(1);", "System.exit"),
+            then("$o.warn(\"OVERRIDE_USED\", 1, 2, Unit.QTY);", "OVERRIDE_USED"),
+            then("$o.block(\"KILL_HALTED\", 1, 2, Unit.QTY);", "KILL_HALTED"),
+            then("$o.block(\"RULES_FAILED\", 1, 2, Unit.QTY);", "RULES_FAILED"),
             then("Runtime.getRuntime().exec(\"id\");", "Runtime.getRuntime"),
             then("new java.io.File(\"/tmp/x\").delete();", "'new'"),
             then("$o.getClass().forName(\"x\");", "$o.getClass"),
@@ -91,6 +94,11 @@ class HostileFilesTest {
             when("quantity > notional", "one unit"),
             when("quantity > account", "a text"),
             when("quantity > 5L", "without L"),
+            when("quantity > 1__0", "groups of three"),
+            when("quantity > 1_0", "groups of three"),
+            when("quantity > 1000_", "groups of three"),
+            when("account != null", "'null'"),
+            when("quantity > " + "9".repeat(200_000), "9 … 9"),
             when("quantity > 1e3", "without L"),
             when("quantity > 0x10", "without L"),
             when("quantity > 0.0000000001", "decimals"),
@@ -150,6 +158,14 @@ class HostileFilesTest {
             file("rule \"x\\u0022\" when", "backslash"),
             file("// zero width \u200B joiner", "U+200B"),
             file("// right to left \u202E override", "U+202E"),
+            file("rule \"path\" when", "no rule's"),
+            file("rule \"Rights\" when", "no rule's"),
+            file("rule override when", "no rule's"),
+            file("// in a tag \uDB40\uDC41", "U+E0041"),
+            file("// a variant \uDB40\uDD00", "U+E0100"),
+            file("// a filler \u3164", "U+3164"),
+            file("// an empty pattern \u2800", "U+2800"),
+            file("// looks like\rtwo lines", "carriage return"),
             file("\u0000", "U+0000")));
     corpus.addAll(
         List.of(

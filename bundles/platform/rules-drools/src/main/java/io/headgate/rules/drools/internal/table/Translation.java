@@ -1,0 +1,298 @@
+package io.headgate.rules.drools.internal.table;
+
+import io.headgate.rules.drools.internal.text.Token;
+import io.headgate.rules.drools.internal.text.Vocabulary;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says a file, or a cell of a table, with our names. What it makes is read by the same grammar as
+ * any other file, so nothing gets in this way that could not be written by hand.
+ */
+final class Translation {
+
+  private static final Set<String> COMPARISONS = Set.of("<", "<=", ">", ">=", "==", "!=");
+  private static final int MAX_NAME = 64;
+
+  private final Types types;
+  private final List<Token> in;
+  private final List<Token> out = new ArrayList<>();
+
+  /** Fields by the variables that a pattern binds to them. */
+  private final Map<String, String> bound = new HashMap<>();
+
+  private String fact = "$o";
+  private boolean consequence;
+  private int depth;
+  private int at;
+
+  /**
+   * @param types what the names mean
+   * @param in the words, with or without an END
+   */
+  Translation(Types types, List<Token> in) {
+    this.types = types;
+    this.in = in;
+  }
+
+  List<Token> translated() {
+    while (at < in.size()) {
+      Token token = peek(0);
+      if (token.is("rule")) {
+        ruleName();
+      } else if (!(imported() || action() || type() || variable() || constant() || field())) {
+        follow(token);
+      }
+    }
+    return out;
+  }
+
+  /** A word that stays as it is. */
+  private void follow(Token token) {
+    if (equality()) {
+      return;
+    }
+    if (token.is("then") || token.is("end")) {
+      consequence = token.is("then");
+      depth = 0;
+      bound.clear();
+    }
+    depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
+    abbreviated(token);
+    put(token);
+    at++;
+  }
+
+  private void put(Token token) {
+    out.add(token);
+  }
+
+  private void put(Token.Kind kind, String text, int line) {
+    out.add(new Token(kind, text, line));
+  }
+
+  private Token peek(int ahead) {
+    int index = at + ahead;
+    return index < in.size() ? in.get(index) : new Token(Token.Kind.END, "", 0);
+  }
+
+  private boolean lastIs(String text) {
+    return !out.isEmpty() && out.get(out.size() - 1).is(text);
+  }
+
+  /** Number of tokens of a dotted name that begins here; 0 if none does. */
+  private int dotted(int from) {
+    int length = 0;
+    while (peek(from + length).kind() == Token.Kind.WORD) {
+      length++;
+      if (!peek(from + length).is(".") || peek(from + length + 1).kind() != Token.Kind.WORD) {
+        return length;
+      }
+      length++;
+    }
+    return 0;
+  }
+
+  private String joined(int from, int length) {
+    StringBuilder name = new StringBuilder();
+    for (int i = 0; i < length; i++) {
+      name.append(peek(from + i).text());
+    }
+    return name.toString();
+  }
+
+  /** The names of others may have any sign in them; here each becomes a dash. */
+  private void ruleName() {
+    put(peek(0));
+    at++;
+    Token name = peek(0);
+    if (name.kind() == Token.Kind.STRING) {
+      String plain =
+          name.text().replaceAll("[^A-Za-z0-9 ._/-]+", "-").replaceAll("^[^A-Za-z0-9]+", "");
+      put(
+          Token.Kind.STRING,
+          plain.substring(0, Math.min(MAX_NAME, plain.length())).strip(),
+          name.line());
+      at++;
+    }
+  }
+
+  private boolean imported() {
+    int length = peek(0).is("import") ? dotted(1) : 0;
+    if (length == 0 || !types.isImported(joined(1, length))) {
+      return false;
+    }
+    at += 1 + length + (peek(1 + length).is(";") ? 1 : 0);
+    return true;
+  }
+
+  /** {@code anything.theirs( … );} becomes the verdict that it means, or nothing. */
+  private boolean action() {
+    int length = consequence || depth == 0 ? dotted(0) : 0;
+    if (length == 0 || !peek(length).is("(")) {
+      return false;
+    }
+    String name = joined(0, length);
+    List<Token> ours = types.verdict(name);
+    if (ours == null && !types.isIgnored(name)) {
+      return false;
+    }
+    int line = peek(0).line();
+    int end = length + 1;
+    for (int open = 1; open > 0 && peek(end).kind() != Token.Kind.END; end++) {
+      open += peek(end).is("(") ? 1 : peek(end).is(")") ? -1 : 0;
+    }
+    at += end + (peek(end).is(";") ? 1 : 0);
+    if (ours != null) {
+      for (Token token : ours) {
+        put(token.kind(), token.is("$o") ? fact : token.text(), line);
+      }
+      put(Token.Kind.SYMBOL, ";", line);
+    }
+    return true;
+  }
+
+  private boolean type() {
+    int length = dotted(0);
+    if (length == 0 || !peek(length).is("(") || !types.isOrder(joined(0, length))) {
+      return false;
+    }
+    int line = peek(0).line();
+    if (lastIs(":") && out.size() > 1) {
+      fact = out.get(out.size() - 2).text();
+    } else if (lastIs("when")) {
+      fact = "$o";
+      put(Token.Kind.WORD, fact, line);
+      put(Token.Kind.SYMBOL, ":", line);
+    }
+    put(Token.Kind.WORD, "OrderContext", line);
+    at += length;
+    return true;
+  }
+
+  /** What stands before a field and adds nothing: the order's variable, this, a binding. */
+  private boolean variable() {
+    Token token = peek(0);
+    if (token.kind() != Token.Kind.WORD || consequence) {
+      return false;
+    }
+    boolean order = types.isVariable(token.text()) || (depth > 0 && token.is("this"));
+    if (order && peek(1).is(".")) {
+      at += 2;
+      return true;
+    }
+    String field = depth > 0 && peek(1).is(":") ? types.field(peek(2).text()) : null;
+    if (field == null) {
+      return false;
+    }
+    bound.put(token.text(), field);
+    at += 2;
+    if (isJoiner(peek(1)) || peek(1).is(")")) {
+      leaveOut(1);
+    }
+    return true;
+  }
+
+  /** Leaves out a whole constraint, which always holds, and one of the signs beside it. */
+  private void leaveOut(int length) {
+    at += length;
+    if (isJoiner(peek(0))) {
+      at++;
+    } else if (!out.isEmpty() && isJoiner(out.get(out.size() - 1))) {
+      out.remove(out.size() - 1);
+    }
+  }
+
+  private static boolean isJoiner(Token token) {
+    return token.is(",") || token.is("&&");
+  }
+
+  private boolean constant() {
+    int length = dotted(0);
+    String text = length < 2 ? null : types.text(joined(0, length));
+    if (text == null) {
+      return false;
+    }
+    put(Token.Kind.STRING, text, peek(0).line());
+    at += length;
+    return true;
+  }
+
+  private boolean field() {
+    Token token = peek(0);
+    String ours = consequence || lastIs(".") ? null : fieldOf(token);
+    if (ours == null) {
+      return false;
+    }
+    boolean called = peek(1).is("(") && peek(2).is(")");
+    int length = called ? 3 : 1;
+    if (peek(length).is("!=") && peek(length + 1).is("null")) {
+      leaveOut(length + 2);
+      return true;
+    }
+    at += length;
+    boolean number = Vocabulary.AMOUNTS.containsKey(ours);
+    if (number && (peek(0).is("==") || peek(0).is("!=")) && isNumber(peek(1))) {
+      exactly(ours, token.line());
+    } else {
+      put(Token.Kind.WORD, ours, token.line());
+    }
+    return true;
+  }
+
+  private @Nullable String fieldOf(Token token) {
+    if (token.kind() != Token.Kind.WORD) {
+      return null;
+    }
+    String ours = bound.get(token.text());
+    return ours == null ? types.field(token.text()) : ours;
+  }
+
+  private static boolean isNumber(Token token) {
+    return token.kind() == Token.Kind.NUMBER || token.is("$param");
+  }
+
+  /** Numbers are compared exactly here, which takes a function. */
+  private void exactly(String ours, int line) {
+    String function = peek(0).is("==") ? "eq" : "ne";
+    for (String text : new String[] {"Ops", ".", function, "(", ours, ","}) {
+      boolean word = Character.isLetter(text.charAt(0));
+      put(word ? Token.Kind.WORD : Token.Kind.SYMBOL, text, line);
+    }
+    put(peek(1));
+    put(Token.Kind.SYMBOL, ")", line);
+    at += 2;
+  }
+
+  /** {@code text.equals(other)} is written {@code text == "other"} here. */
+  private boolean equality() {
+    if (!peek(0).is(".") || !peek(1).is("equals") || !peek(2).is("(") || !peek(4).is(")")) {
+      return false;
+    }
+    Token other = peek(3);
+    boolean text = !out.isEmpty() && Vocabulary.TEXTS.containsKey(out.get(out.size() - 1).text());
+    put(Token.Kind.SYMBOL, "==", other.line());
+    put(text ? new Token(Token.Kind.STRING, other.text(), other.line()) : other);
+    at += 5;
+    return true;
+  }
+
+  /** {@code a > 1 && < 5} says twice what it is about here. */
+  private void abbreviated(Token token) {
+    if (token.kind() != Token.Kind.SYMBOL
+        || !COMPARISONS.contains(token.text())
+        || !(lastIs("&&") || lastIs("||"))) {
+      return;
+    }
+    for (int i = out.size() - 1; i > 0; i--) {
+      if (COMPARISONS.contains(out.get(i).text()) && out.get(i - 1).kind() == Token.Kind.WORD) {
+        put(Token.Kind.WORD, out.get(i - 1).text(), token.line());
+        return;
+      }
+    }
+  }
+}

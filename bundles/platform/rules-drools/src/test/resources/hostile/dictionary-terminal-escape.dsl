@@ -1,0 +1,1 @@
+[condition][]it buys[2J=buy
