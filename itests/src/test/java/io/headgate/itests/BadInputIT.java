@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.headgate.itests.bad.JournalFolder;
+import io.headgate.itests.bad.RulesFolder;
+import io.headgate.itests.bad.Told;
 import io.headgate.itests.node.Desk;
 import io.headgate.itests.node.Distribution;
 import io.headgate.itests.node.Finished;
@@ -22,9 +25,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -43,6 +44,9 @@ class BadInputIT {
 
   private static NodeProcess node;
   private static Desk desk;
+  private static Told told;
+  private static RulesFolder rules;
+  private static JournalFolder files;
   private static Path etc;
   private static Path journal;
   private static boolean ownDisk;
@@ -51,6 +55,7 @@ class BadInputIT {
   static void start() throws Exception {
     Distribution distribution = Distribution.unpack("bad-input");
     etc = distribution.etc();
+    RulesFolder.keepFew(distribution);
     journal = distribution.data().resolve("journal");
     Files.createDirectories(journal);
     ownDisk = command("mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", journal);
@@ -62,6 +67,9 @@ class BadInputIT {
     node = NodeProcess.of(distribution, Ports.free());
     node.start();
     desk = new Desk(node).open();
+    told = new Told(node, desk);
+    rules = new RulesFolder(node, desk);
+    files = new JournalFolder(node, desk, told, journal);
   }
 
   @AfterAll
@@ -96,38 +104,16 @@ class BadInputIT {
     return before;
   }
 
-  private static String health() throws IOException, InterruptedException {
-    return node.http().get("/api/v1/health").body();
-  }
-
-  private static String alarms() throws IOException, InterruptedException {
-    return desk.get("/alarms").toString();
-  }
-
   private static void awaitHealth(String... texts) {
-    awaitIn("the health", BadInputIT::health, texts);
+    told.awaitHealth(texts);
   }
 
   private static void awaitAlarm(String... texts) {
-    awaitIn("an alarm", BadInputIT::alarms, texts);
-  }
-
-  private static void awaitIn(String where, Callable<String> what, String... texts) {
-    await(where + " says " + Arrays.toString(texts))
-        .atMost(SOON)
-        .pollInterval(Duration.ofMillis(300))
-        .untilAsserted(() -> assertThat(what.call()).contains(texts));
+    told.awaitAlarm(texts);
   }
 
   private static void awaitGoneFromHealthAndAlarms(String text) {
-    await("nothing says " + text + " any more")
-        .atMost(SOON)
-        .pollInterval(Duration.ofMillis(300))
-        .untilAsserted(
-            () -> {
-              assertThat(health()).doesNotContain(text);
-              assertThat(alarms()).doesNotContain(text);
-            });
+    told.awaitGone(text);
   }
 
   private static JsonNode strategy(String name) throws IOException, InterruptedException {
@@ -268,49 +254,40 @@ class BadInputIT {
 
   @Test
   @Order(5)
-  void aFullDiskRefusesOrdersKeepsCancelsAndIsLeftBehind() throws Exception {
-    assumeThat(ownDisk).as("a file system of its own could be mounted").isTrue();
-    String open = desk.accepted("ALPHA", "HOTL.SIM", "BUY", "3", "1");
-    Path filler = journal.resolve("filler");
-    byte[] block = new byte[64 * 1024];
-    try (var out = Files.newOutputStream(filler)) {
-      while (true) {
-        out.write(block);
-      }
-    } catch (IOException full) {
-      assertThat(full).hasMessageContaining("space");
-    }
-    try {
-      ordersAreRefusedAndCancelsGo(open);
-    } finally {
-      Files.delete(filler);
-    }
-    await("orders are taken again")
-        .atMost(SOON)
-        .pollInterval(Duration.ofMillis(300))
-        .until(() -> desk.submit("ALPHA", "GOLF.SIM", "BUY", "1", "1").statusCode() == 201);
-    awaitGoneFromHealthAndAlarms("journal.space");
-    trades();
-  }
-
-  private static void ordersAreRefusedAndCancelsGo(String open) throws Exception {
-    HttpResponse<String> refused =
-        await("orders are refused")
-            .atMost(Duration.ofSeconds(60))
-            .pollInterval(Duration.ofMillis(1))
-            .until(
-                () -> desk.submit("ALPHA", "GOLF.SIM", "BUY", "1", "1"),
-                answer -> answer.statusCode() >= 500);
-    assertThat(refused.body()).contains("journal-unavailable", "make room on that file system");
-    awaitAlarm("journal.space");
-    awaitHealth("make room");
-
-    assertThat(node.client("order:cancel ALPHA " + open).exitCode()).isZero();
-    desk.await(open, "CANCELED");
+  void limitRowsThatMeanNothingOrTwoThingsLeaveTheLimitsAsTheyAre() throws Exception {
+    rules.limitRows();
   }
 
   @Test
   @Order(6)
+  void rulesThatCannotBeReadLeaveTheSetThatServes() throws Exception {
+    rules.twoRulesOfOneName();
+    rules.aSentenceWithoutAnEntry();
+    rules.aFileThatVanishesWhileItIsRead();
+  }
+
+  @Test
+  @Order(7)
+  void rulesThatJudgeAnExampleOtherwiseLeaveTheSetThatServes() throws Exception {
+    rules.anExampleThatFails();
+  }
+
+  @Test
+  @Order(8)
+  void aSetThatThrowsOnTheFirstOrderIsTakenBack() throws Exception {
+    rules.aSetThatThrowsOnTheFirstOrder();
+  }
+
+  @Test
+  @Order(9)
+  void aFullDiskRefusesOrdersKeepsCancelsAndIsLeftBehind() throws Exception {
+    assumeThat(ownDisk).as("a file system of its own could be mounted").isTrue();
+    files.aFullDisk();
+    trades();
+  }
+
+  @Test
+  @Order(10)
   void aPortInUseAndAnUnreadableReplayFileAreNamed() throws Exception {
     Ports free = Ports.free();
     List<String> words = new ArrayList<>(List.of("demo", "--seconds", "1"));
@@ -341,68 +318,16 @@ class BadInputIT {
   }
 
   @Test
-  @Order(7)
+  @Order(11)
   void aTornTailIsCutOffAndTheNodeGoesOn() throws Exception {
     trades();
-    String before = desk.quantity("ALPHA", "GOLF.SIM");
-    node.stop();
-    Path last = segments().get(segments().size() - 1);
-    byte[] bytes = Files.readAllBytes(last);
-    bytes[lastUsed(bytes)] ^= 1;
-    Files.write(last, bytes);
-
-    node.start();
-    desk.open();
-
-    assertThat(desk.quantity("ALPHA", "GOLF.SIM")).isEqualTo(before);
+    files.aTornTail();
     trades();
   }
 
   @Test
-  @Order(8)
+  @Order(12)
   void aDamagedMiddleIsRefusedWithFileAndOffset() throws Exception {
-    node.stop();
-    Path first = segments().get(0);
-    byte[] bytes = Files.readAllBytes(first);
-    bytes[inARecord(bytes, lastUsed(bytes) / 2)] ^= 1;
-    Files.write(first, bytes);
-
-    node.start();
-
-    awaitHealth(first.getFileName() + " is damaged at byte ");
-    assertThat(node.http().get("/api/v1/health").statusCode()).isEqualTo(503);
-    assertThat(desk.submit("ALPHA", "GOLF.SIM", "BUY", "1", "").statusCode()).isEqualTo(503);
-    assertThat(Files.readAllBytes(first)).as("nothing is repaired by itself").isEqualTo(bytes);
-  }
-
-  /** Segments that hold records, in order; a spare one begins with zeros. */
-  private static List<Path> segments() throws IOException {
-    try (Stream<Path> files = Files.list(journal)) {
-      List<Path> used = new ArrayList<>();
-      for (Path file : files.filter(f -> f.toString().endsWith(".journal")).sorted().toList()) {
-        byte[] bytes = Files.readAllBytes(file);
-        if (bytes[8] != 0 && lastUsed(bytes) > 64) {
-          used.add(file);
-        }
-      }
-      return used;
-    }
-  }
-
-  /** The zeros between two records mean nothing, and one that is changed does no harm. */
-  private static int inARecord(byte[] bytes, int from) {
-    int at = from;
-    while (bytes[at] == 0) {
-      at++;
-    }
-    return at;
-  }
-
-  private static int lastUsed(byte[] bytes) {
-    int at = bytes.length - 1;
-    while (at > 0 && bytes[at] == 0) {
-      at--;
-    }
-    return at;
+    files.aDamagedMiddle();
   }
 }
