@@ -5,7 +5,9 @@ import io.headgate.rules.drools.internal.gear.CompiledRules;
 import io.headgate.rules.drools.internal.gear.DroolsSession;
 import io.headgate.rules.drools.internal.text.PlacedRule;
 import io.headgate.spi.rules.ContextEditor;
+import io.headgate.spi.rules.OrderContext;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,21 +36,31 @@ public final class Comparison {
    * @return the first difference; null if there is none
    */
   public @Nullable String difference(CompiledRules compiled, DroolsSession drools, int orders) {
-    return difference(compiled::evaluate, context -> drools.evaluate(context, rules), orders);
+    return difference(
+        Map.of("as it would serve", compiled::evaluate, "by Drools", byDrools(drools)), orders);
   }
 
-  @Nullable String difference(Judge compiled, Judge drools, int orders) {
+  /** Judges as a plain session does. */
+  Judge byDrools(DroolsSession session) {
+    return context -> session.evaluate(context, rules);
+  }
+
+  /** The first order that one of them judges in another way than the text says; null if none is. */
+  @Nullable String difference(Map<String, Judge> judges, int orders) {
     OrderGenerator generator = new OrderGenerator(seed, rules);
     ContextEditor editor = new ContextEditor();
     Judge meaning = Judge.byMeaning(rules);
     for (int i = 0; i < orders; i++) {
       Draft order = generator.next();
-      Optional<List<Verdict>> expected = meaning.verdicts(order.fill(editor));
-      Optional<List<Verdict>> plain = drools.verdicts(order.fill(editor));
-      Optional<List<Verdict>> served = compiled.verdicts(order.fill(editor));
-      if (!expected.equals(served) || !expected.equals(plain)) {
-        return "order %d of seed %d is judged in different ways: as it would serve %s, by Drools %s, by its text %s; order: %s"
-            .formatted(i, seed, shown(served), shown(plain), shown(expected), order);
+      OrderContext context = order.fill(editor);
+      Optional<List<Verdict>> expected = meaning.verdicts(context);
+      for (Map.Entry<String, Judge> judge : judges.entrySet()) {
+        editor.begin();
+        Optional<List<Verdict>> found = judge.getValue().verdicts(context);
+        if (!expected.equals(found)) {
+          return "order %d of seed %d is judged in different ways: %s %s, by its text %s; order: %s"
+              .formatted(i, seed, judge.getKey(), shown(found), shown(expected), order);
+        }
       }
     }
     return null;

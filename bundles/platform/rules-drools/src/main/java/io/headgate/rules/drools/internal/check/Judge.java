@@ -4,6 +4,7 @@ import io.headgate.model.decision.Verdict;
 import io.headgate.rules.drools.internal.text.Interpreter;
 import io.headgate.rules.drools.internal.text.PlacedRule;
 import io.headgate.spi.rules.OrderContext;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,9 +32,15 @@ interface Judge {
   /** Judges by the meaning of the text alone, without Drools. */
   static Judge byMeaning(List<PlacedRule> rules) {
     return context -> {
-      List<PlacedRule> speaking =
-          rules.stream().filter(rule -> Interpreter.holds(rule.tree().when(), context)).toList();
-      speaking.forEach(rule -> Interpreter.speak(rule.tree(), context));
+      List<PlacedRule> speaking = new ArrayList<>();
+      for (PlacedRule rule : rules) {
+        if (Interpreter.holds(rule.tree().when(), context)) {
+          speaking.add(rule);
+        }
+      }
+      for (PlacedRule rule : speaking) {
+        Interpreter.speak(rule.tree(), context);
+      }
     };
   }
 }

@@ -54,7 +54,7 @@ final class CanonicalDrl {
 
   private static String top(Condition condition) {
     return condition instanceof Condition.And and
-        ? and.parts().stream().map(CanonicalDrl::condition).collect(Collectors.joining(", "))
+        ? and.parts().stream().map(CanonicalDrl::condition).collect(Collectors.joining(" && "))
         : condition(condition);
   }
 

@@ -19,10 +19,20 @@ public final class Interpreter {
    */
   public static boolean holds(Condition condition, OrderContext context) {
     if (condition instanceof Condition.And and) {
-      return and.parts().stream().allMatch(part -> holds(part, context));
+      for (Condition part : and.parts()) {
+        if (!holds(part, context)) {
+          return false;
+        }
+      }
+      return true;
     }
     if (condition instanceof Condition.Or or) {
-      return or.parts().stream().anyMatch(part -> holds(part, context));
+      for (Condition part : or.parts()) {
+        if (holds(part, context)) {
+          return true;
+        }
+      }
+      return false;
     }
     if (condition instanceof Condition.Compare compare) {
       int order = Long.compare(value(compare.left(), context), value(compare.right(), context));
