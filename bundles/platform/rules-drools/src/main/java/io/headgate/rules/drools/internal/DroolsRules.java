@@ -98,7 +98,8 @@ public final class DroolsRules implements RuleGate, RuleAdmin, HealthCheck {
             new Signers(at.signersFile()),
             at.approvals(),
             notices.clock(),
-            notices.alarms());
+            notices.alarms(),
+            parts);
     Loader loader = loader(settings, settings.comparedOrders(), settings.warmUpEvaluations());
     this.store =
         new RuleStore(settings.folder(), loader, notices, watching ? lifecycle : Admission.FOLDER);

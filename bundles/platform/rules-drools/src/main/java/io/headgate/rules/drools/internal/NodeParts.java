@@ -4,6 +4,8 @@ import io.headgate.rules.drools.internal.candidate.Surroundings;
 import io.headgate.spi.journal.Journal;
 import io.headgate.spi.limits.Limits;
 import io.headgate.spi.reference.ReferenceData;
+import java.util.Collections;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -25,13 +27,48 @@ public final class NodeParts implements Surroundings {
       cardinality = ReferenceCardinality.OPTIONAL,
       policy = ReferencePolicy.DYNAMIC,
       policyOption = ReferencePolicyOption.GREEDY)
-  private volatile @Nullable Limits limits;
+  private volatile @Nullable ReferenceData reference;
+
+  private @Nullable Limits limits;
+  private SortedMap<String, byte[]> limitFiles = Collections.emptySortedMap();
+  private boolean limitsHeld;
 
   @Reference(
       cardinality = ReferenceCardinality.OPTIONAL,
       policy = ReferencePolicy.DYNAMIC,
       policyOption = ReferencePolicyOption.GREEDY)
-  private volatile @Nullable ReferenceData reference;
+  synchronized void bindLimits(Limits bound) {
+    limits = bound;
+    // Limits that come back know nothing of the set that serves.
+    serve(bound);
+  }
+
+  synchronized void unbindLimits(Limits gone) {
+    if (limits == gone) {
+      limits = null;
+    }
+  }
+
+  private void serve(Limits bound) {
+    bound.activate(limitFiles, limitsHeld);
+  }
+
+  @Override
+  public synchronized void checkLimits(SortedMap<String, byte[]> files) {
+    if (!files.isEmpty()) {
+      limits().trial(files);
+    }
+  }
+
+  @Override
+  public synchronized void serveLimits(SortedMap<String, byte[]> files, boolean held) {
+    Limits bound = files.isEmpty() ? limits : limits();
+    limitFiles = files;
+    limitsHeld = held;
+    if (bound != null) {
+      serve(bound);
+    }
+  }
 
   @Override
   public Journal journal() {
@@ -39,7 +76,7 @@ public final class NodeParts implements Surroundings {
   }
 
   @Override
-  public Limits limits() {
+  public synchronized Limits limits() {
     return required(limits, "limits");
   }
 

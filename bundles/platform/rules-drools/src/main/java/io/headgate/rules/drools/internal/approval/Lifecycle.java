@@ -2,6 +2,7 @@ package io.headgate.rules.drools.internal.approval;
 
 import io.headgate.rules.drools.internal.approval.Ledger.Line;
 import io.headgate.rules.drools.internal.load.Admission;
+import io.headgate.rules.drools.internal.load.LimitSwitch;
 import io.headgate.rules.drools.internal.load.LoadException;
 import io.headgate.rules.drools.internal.load.SetFiles;
 import io.headgate.spi.alarm.Alarm;
@@ -14,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,6 +38,7 @@ public final class Lifecycle implements Admission {
   private final int approvals;
   private final Clock clock;
   private final Alarms alarms;
+  private final LimitSwitch limits;
   private @Nullable Ledger ledger;
 
   /**
@@ -44,13 +47,16 @@ public final class Lifecycle implements Admission {
    * @param approvals signatures that a set takes; 0 where approval is not asked for
    * @param clock tells the time
    * @param alarms is told when the history cannot be kept
+   * @param limits lets the limits of a set serve
    */
-  public Lifecycle(Shelf shelf, Signers signers, int approvals, Clock clock, Alarms alarms) {
+  public Lifecycle(
+      Shelf shelf, Signers signers, int approvals, Clock clock, Alarms alarms, LimitSwitch limits) {
     this.shelf = shelf;
     this.signers = signers;
     this.approvals = approvals;
     this.clock = clock;
     this.alarms = alarms;
+    this.limits = limits;
   }
 
   /**
@@ -102,14 +108,32 @@ public final class Lifecycle implements Admission {
   }
 
   @Override
-  public @Nullable SetFiles first(String folderHash) throws LoadException {
+  public boolean takesLimits() {
+    return approvals > 0;
+  }
+
+  @Override
+  public Runnable limits(SetFiles files) throws LoadException {
+    SortedMap<String, byte[]> own = files.limits();
+    try {
+      limits.checkLimits(own);
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      throw new LoadException("limits", 0, String.valueOf(e.getMessage()));
+    }
+    return () -> limits.serveLimits(own, approvals > 0);
+  }
+
+  @Override
+  public @Nullable SetFiles first(String folderHash, String wholeHash) throws LoadException {
     try {
       List<Line> served = ledger().served();
       if (served.isEmpty()) {
         return null;
       }
       Line last = served.get(served.size() - 1);
-      boolean folderUnchanged = last.detail().equals(folderHash) && !folderHash.isEmpty();
+      boolean folderUnchanged =
+          !folderHash.isEmpty()
+              && (last.detail().equals(folderHash) || last.detail().equals(wholeHash));
       if (last.hash().equals(folderHash) || (approvals == 0 && !folderUnchanged)) {
         return null;
       }

@@ -54,9 +54,15 @@ public final class Sets {
       return new NamedSet(name, servingFiles(), new ServingLimits(surroundings.limits()));
     }
     if (Shelf.isHash(name) && !Files.isDirectory(base.resolve(name))) {
-      return new NamedSet(name, shelf.read(shelf.find(name)), null);
+      return named(name, shelf.read(shelf.find(name)));
     }
     return folder(name);
+  }
+
+  private NamedSet named(String name, SetFiles files) {
+    LimitTrial trial =
+        files.limits().isEmpty() ? null : surroundings.limits().trial(files.limits());
+    return new NamedSet(name, files, trial);
   }
 
   private SetFiles servingFiles() {
@@ -71,10 +77,7 @@ public final class Sets {
   NamedSet folder(String name) {
     Path root = permitted(name);
     try {
-      SetFiles files = SetFiles.read(root);
-      Path limits = root.resolve("limits");
-      LimitTrial trial = Files.isDirectory(limits) ? surroundings.limits().trial(limits) : null;
-      return new NamedSet(name, files, trial);
+      return named(name, SetFiles.read(root));
     } catch (LoadException e) {
       throw refused(name, e);
     }

@@ -9,7 +9,12 @@ public interface Admission {
   Admission FOLDER =
       new Admission() {
         @Override
-        public @Nullable SetFiles first(String folderHash) {
+        public boolean takesLimits() {
+          return false;
+        }
+
+        @Override
+        public @Nullable SetFiles first(String folderHash, String wholeHash) {
           return null;
         }
 
@@ -19,22 +24,39 @@ public interface Admission {
         }
 
         @Override
+        public Runnable limits(SetFiles files) {
+          return () -> {};
+        }
+
+        @Override
         public void serves(SetFiles files) {
           // Nobody keeps a history.
         }
       };
 
+  /** Whether the folder's limits wait for approval with its policies. */
+  boolean takesLimits();
+
   /**
    * The set that serves after a start before the folder's is looked at.
    *
-   * @param folderHash hash of the folder's files; empty if they cannot be read
+   * @param folderHash hash of the folder's files as they are taken; empty if they cannot be read
+   * @param wholeHash the same with the limits in any case
    * @return null if the folder's serves
    * @throws LoadException if it is not known which set must serve
    */
-  @Nullable SetFiles first(String folderHash) throws LoadException;
+  @Nullable SetFiles first(String folderHash, String wholeHash) throws LoadException;
 
   /** Whether files that could serve may; if not, this has staged them. */
   boolean admits(SetFiles files);
+
+  /**
+   * Looks whether the limits of a set could serve.
+   *
+   * @return lets them serve; run just before its rules do
+   * @throws LoadException if they could not
+   */
+  Runnable limits(SetFiles files) throws LoadException;
 
   /** Files of the folder serve now. */
   void serves(SetFiles files);

@@ -65,7 +65,7 @@ public final class RuleStore {
    */
   public RuleStore(Path root, Loader loader, Notices notices, Admission admission) {
     this.admission = admission;
-    this.folder = new RulesFolder(root);
+    this.folder = new RulesFolder(root, admission.takesLimits());
     this.loader = loader;
     this.notices = notices;
   }
@@ -111,7 +111,7 @@ public final class RuleStore {
 
   private void attempt(String signature) {
     try {
-      FolderImage image = read();
+      FolderImage image = read(folder);
       if (serving == null) {
         first(image.hash());
       }
@@ -139,9 +139,11 @@ public final class RuleStore {
 
   /** After a start: what was activated serves on, whatever stands in the folder. */
   private void first(String folderHash) throws LoadException {
-    SetFiles set = admission.first(folderHash);
+    SetFiles set = admission.first(folderHash, wholeHash());
     if (set != null) {
-      serve(set.compile(loader), notices.monotonicNanos());
+      CompiledRules rules = set.compile(loader);
+      admission.limits(set).run();
+      serve(rules, notices.monotonicNanos());
       heldBack = folderHash;
     }
   }
@@ -150,29 +152,35 @@ public final class RuleStore {
    * Lets another set serve than the folder's, until the folder changes.
    *
    * @param files the set
-   * @param beforeSwap told the hash of the folder's files once the set is compiled; if it throws,
-   *     the set before serves on
+   * @param beforeSwap told the hash of the folder's files once the set is compiled, limits among
+   *     them if the set has any; if it throws, the set before serves on
    * @throws LoadException with everything that is wrong, if it must not serve
    */
   public void activate(SetFiles files, Consumer<String> beforeSwap) throws LoadException {
     long start = notices.monotonicNanos();
     CompiledRules rules = files.compile(loader);
-    String folderHash = folderHash();
-    beforeSwap.accept(folderHash);
+    Runnable limits = admission.limits(files);
+    String folderHash = hash(folder);
+    beforeSwap.accept(files.limits().isEmpty() ? folderHash : wholeHash());
+    limits.run();
     serve(rules, start);
     heldBack = folderHash;
   }
 
-  private String folderHash() {
+  private String wholeHash() {
+    return hash(new RulesFolder(folder.root(), true));
+  }
+
+  private static String hash(RulesFolder folder) {
     try {
-      return read().hash();
+      return read(folder).hash();
     } catch (LoadException e) {
       LOG.warn("the rules folder cannot be read beside an activated set: {}", e.faults());
       return "";
     }
   }
 
-  private FolderImage read() throws LoadException {
+  private static FolderImage read(RulesFolder folder) throws LoadException {
     String vanished = "";
     for (int attempt = 0; attempt < READS; attempt++) {
       try {
@@ -192,7 +200,9 @@ public final class RuleStore {
     CompiledRules rules = loader.load(image);
     SetFiles files = new SetFiles(folder.root(), image);
     if (admission.admits(files)) {
+      Runnable limits = admission.limits(files);
       heldBack = "";
+      limits.run();
       serve(rules, start);
       admission.serves(files);
       return;

@@ -31,16 +31,26 @@ import java.util.regex.Pattern;
 final class RulesFolder {
 
   static final String POLICIES = "policies";
+  static final String LIMITS = "limits";
   private static final int MAX_FILES = 1000;
   private static final int MAX_TOTAL_BYTES = 16 * 1024 * 1024;
   private static final Pattern POLICY = Pattern.compile("[a-z][a-z0-9-]{0,39}");
   private static final Pattern LEFT_BY_EDITORS =
-      Pattern.compile("\\..*|#.*|.*~|.*\\.(swp|tmp|bak)");
+      Pattern.compile("\\..*|#.*|~.*|.*~|.*\\.(swp|tmp|bak)");
 
   private final Path root;
+  private final boolean withLimits;
 
   RulesFolder(Path root) {
+    this(root, false);
+  }
+
+  /**
+   * @param withLimits whether {@code limits/*.csv} belong to the set and count in its hash
+   */
+  RulesFolder(Path root, boolean withLimits) {
     this.root = root;
+    this.withLimits = withLimits;
   }
 
   /** The folder that has {@code policies} in it. */
@@ -72,6 +82,7 @@ final class RulesFolder {
   FolderImage read() throws NoSuchFileException, LoadException {
     List<Fault> faults = new ArrayList<>();
     SortedMap<String, String> files = new TreeMap<>();
+    SortedMap<String, byte[]> limits = new TreeMap<>();
     MessageDigest digest = sha256();
     try {
       List<Path> paths = paths();
@@ -89,7 +100,11 @@ final class RulesFolder {
             throw new LoadException(
                 name, 0, "found more than 16 MiB in all files up to this one; expected less");
           }
-          files.put(name, decode(name, content));
+          if (isLimitFile(name)) {
+            limits.put(name.substring(LIMITS.length() + 1), content);
+          } else {
+            files.put(name, decode(name, content));
+          }
           byte[] nameBytes = name.getBytes(StandardCharsets.UTF_8);
           digest.update(
               ByteBuffer.allocate(8).putInt(nameBytes.length).putInt(content.length).flip());
@@ -107,8 +122,7 @@ final class RulesFolder {
     if (!faults.isEmpty()) {
       throw new LoadException(faults);
     }
-    return new FolderImage(
-        Collections.unmodifiableSortedMap(files), HexFormat.of().formatHex(digest.digest()));
+    return new FolderImage(files, limits, HexFormat.of().formatHex(digest.digest()));
   }
 
   private List<Path> paths() throws IOException {
@@ -122,6 +136,13 @@ final class RulesFolder {
         paths.addAll(entries(entry));
       } else {
         paths.add(entry);
+      }
+    }
+    if (withLimits && Files.isDirectory(root.resolve(LIMITS))) {
+      for (Path entry : entries(root.resolve(LIMITS))) {
+        if (entry.getFileName().toString().endsWith(".csv")) {
+          paths.add(entry);
+        }
       }
     }
     return paths;
@@ -142,8 +163,14 @@ final class RulesFolder {
     return entries;
   }
 
-  private static byte[] content(String name, Path path, Path root)
-      throws IOException, LoadException {
+  private static boolean isLimitFile(String name) {
+    return name.startsWith(LIMITS + "/");
+  }
+
+  private static void checkPlace(String name) throws LoadException {
+    if (isLimitFile(name)) {
+      return;
+    }
     String[] parts = name.split("/", -1);
     boolean documentation =
         (parts.length == 2 && name.endsWith(".md")) || name.equals(Dictionary.FILE);
@@ -161,6 +188,12 @@ final class RulesFolder {
           "found a file of an unknown kind; expected policy.md, *.dslr, *.drl, *.csv or"
               + " examples.csv");
     }
+  }
+
+  private static byte[] content(String name, Path path, Path root)
+      throws IOException, LoadException {
+    checkPlace(name);
+    int most = isLimitFile(name) ? MAX_TOTAL_BYTES : RuleFileParser.MAX_BYTES;
     Path real = path.toRealPath();
     if (!real.startsWith(root)) {
       throw new LoadException(
@@ -172,10 +205,9 @@ final class RulesFolder {
       throw new LoadException(name, 0, "is no regular file; expected one");
     }
     try (InputStream in = Files.newInputStream(real, LinkOption.NOFOLLOW_LINKS)) {
-      byte[] content = in.readNBytes(RuleFileParser.MAX_BYTES + 1);
-      if (content.length > RuleFileParser.MAX_BYTES) {
-        throw new LoadException(
-            name, 0, "is larger than " + RuleFileParser.MAX_BYTES / 1024 + " KiB; split it");
+      byte[] content = in.readNBytes(most + 1);
+      if (content.length > most) {
+        throw new LoadException(name, 0, "is larger than " + most / 1024 + " KiB; split it");
       }
       return content;
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
 
 /** The files of one rule set, as they stood in a folder at one moment. */
 public final class SetFiles {
@@ -22,13 +23,13 @@ public final class SetFiles {
   }
 
   /**
-   * Reads a folder whole.
+   * Reads a folder whole, its limits included.
    *
    * @param root folder that has {@code policies/} in it
    * @throws LoadException with everything that cannot be used
    */
   public static SetFiles read(Path root) throws LoadException {
-    RulesFolder folder = new RulesFolder(root);
+    RulesFolder folder = new RulesFolder(root, true);
     String vanished = "";
     for (int attempt = 0; attempt < READS; attempt++) {
       try {
@@ -87,5 +88,15 @@ public final class SetFiles {
       Files.createDirectories(copy.getParent());
       Files.copy(root.resolve(path), copy);
     }
+    for (var limit : image.limits().entrySet()) {
+      Path copy = target.resolve(RulesFolder.LIMITS).resolve(limit.getKey());
+      Files.createDirectories(copy.getParent());
+      Files.write(copy, limit.getValue());
+    }
+  }
+
+  /** Contents of its limit files by name; none where it leaves the limits to the rules folder. */
+  public SortedMap<String, byte[]> limits() {
+    return image.limits();
   }
 }

@@ -16,7 +16,6 @@ import io.headgate.spi.limits.LimitKind;
 import io.headgate.spi.limits.Limits;
 import io.headgate.spi.limits.ResolvedLimits;
 import io.headgate.spi.reference.ReferenceData;
-import io.headgate.testkit.fake.FakeLimits;
 import io.headgate.testkit.fake.FakeReferenceData;
 import io.headgate.testkit.fake.InMemoryJournal;
 import io.headgate.testkit.fake.RecordingAlarms;
@@ -25,7 +24,10 @@ import io.headgate.testkit.time.FixedClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
 
 /** A desk over a rules folder, a journal and accounts, for tests. */
 public final class DeskStage implements Surroundings, AutoCloseable {
@@ -50,6 +52,10 @@ public final class DeskStage implements Surroundings, AutoCloseable {
   final PastOrders past = new PastOrders(journal);
   final FixedClock clock = new FixedClock();
   public final RecordingAlarms alarms = new RecordingAlarms();
+
+  /** The limits that were let serve, one entry for each time. */
+  final List<String> served = new ArrayList<>();
+
   public final Path base;
   public final Folder folder;
   public final RuleStore store;
@@ -62,7 +68,7 @@ public final class DeskStage implements Surroundings, AutoCloseable {
     Shelf shelf = new Shelf(base.resolve("sets"));
     Lifecycle lifecycle =
         new Lifecycle(
-            shelf, new Signers(base.resolve("signers.properties")), approvals, clock, alarms);
+            shelf, new Signers(base.resolve("signers.properties")), approvals, clock, alarms, this);
     Loader loader = new Loader(new RuleCompiler(true)::compile, 100, 0);
     this.store =
         new RuleStore(
@@ -97,13 +103,26 @@ public final class DeskStage implements Surroundings, AutoCloseable {
   }
 
   @Override
+  public void checkLimits(SortedMap<String, byte[]> files) {
+    limits().trial(files);
+  }
+
+  @Override
+  public void serveLimits(SortedMap<String, byte[]> files, boolean held) {
+    served.add(
+        files.entrySet().stream()
+            .map(file -> file.getKey() + "=" + FileLimits.text(file.getValue()))
+            .collect(Collectors.joining(";", "", held ? " held" : "")));
+  }
+
+  @Override
   public Journal journal() {
     return journal;
   }
 
   @Override
   public Limits limits() {
-    return FakeLimits.of(
+    return new FileLimits(
         ResolvedLimits.builder(Long.MAX_VALUE)
             .block(LimitKind.MAX_ORDER_QTY, 80 * Fixed.ONE, "limits/a.csv:2")
             .build());

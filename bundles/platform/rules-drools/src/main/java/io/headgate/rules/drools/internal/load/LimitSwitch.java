@@ -1,0 +1,26 @@
+package io.headgate.rules.drools.internal.load;
+
+import java.util.SortedMap;
+
+/** Which limits serve beside the rules. */
+public interface LimitSwitch {
+
+  /**
+   * Looks whether limit files could serve.
+   *
+   * @param files contents by name; none are always fine
+   * @throws IllegalArgumentException with every fault, a line each, if they could not
+   * @throws IllegalStateException while the limits are away
+   */
+  void checkLimits(SortedMap<String, byte[]> files);
+
+  /**
+   * Lets the limits of a set serve.
+   *
+   * @param files contents by name; none: those of the rules folder serve
+   * @param held whether they stay, whatever is saved in the rules folder
+   * @throws IllegalArgumentException as above
+   * @throws IllegalStateException while the limits are away
+   */
+  void serveLimits(SortedMap<String, byte[]> files, boolean held);
+}
