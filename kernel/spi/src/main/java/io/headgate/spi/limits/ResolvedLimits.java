@@ -69,7 +69,7 @@ public final class ResolvedLimits {
 
   /** Collects the rows of one subject. */
   public static final class Builder {
-    private ResolvedLimits limits;
+    private @Nullable ResolvedLimits limits;
 
     private Builder(long validUntil) {
       this.limits = new ResolvedLimits(validUntil);
@@ -77,22 +77,33 @@ public final class ResolvedLimits {
 
     /** Sets the blocking value with its file and line. */
     public Builder block(LimitKind kind, long value, String source) {
-      limits.block[kind.ordinal()] = value;
-      limits.sources[kind.ordinal()] = source;
+      ResolvedLimits made = made();
+      made.block[kind.ordinal()] = value;
+      made.sources[kind.ordinal()] = source;
       return this;
     }
 
     /** Sets the warning value. */
     public Builder warn(LimitKind kind, long value) {
-      limits.warn[kind.ordinal()] = value;
+      made().warn[kind.ordinal()] = value;
       return this;
     }
 
     /** The limits; the builder must not be used again. */
     public ResolvedLimits build() {
-      ResolvedLimits built = limits;
-      limits = new ResolvedLimits(0);
+      ResolvedLimits built = made();
+      limits = null;
       return built;
+    }
+
+    private ResolvedLimits made() {
+      ResolvedLimits made = limits;
+      if (made == null) {
+        // Used again after all: what was built must not change.
+        made = new ResolvedLimits(0);
+        limits = made;
+      }
+      return made;
     }
   }
 }

@@ -22,6 +22,11 @@ final class DecisionCodec {
   private static final ContextText[] TEXTS = ContextText.values();
   private static final LimitKind[] KINDS = LimitKind.values();
 
+  /** What mostly decides about the limits of an order. */
+  private static final ContextText[] SUBJECT = {
+    ContextText.ACCOUNT, ContextText.STRATEGY, ContextText.INSTRUMENT
+  };
+
   private DecisionCodec() {}
 
   static void write(Decided decided, RecordOutput out) {
@@ -132,6 +137,19 @@ final class DecisionCodec {
     for (int i = 0; i < texts.length; i++) {
       texts[i] = in.getText();
     }
+    ResolvedLimits limits = in.getLimits(whose(texts), DecisionCodec::readLimits);
+    return new ContextImage(numbers, texts, limits);
+  }
+
+  private static int whose(String[] texts) {
+    int hash = 1;
+    for (ContextText field : SUBJECT) {
+      hash = 31 * hash + (field.ordinal() < texts.length ? texts[field.ordinal()].hashCode() : 0);
+    }
+    return hash;
+  }
+
+  private static ResolvedLimits readLimits(RecordInput in) {
     ResolvedLimits.Builder limits = ResolvedLimits.builder(in.getLong());
     int kinds = in.getCount();
     if (kinds > KINDS.length) {
@@ -145,6 +163,6 @@ final class DecisionCodec {
         limits.block(KINDS[i], block, in.getText()).warn(KINDS[i], warn);
       }
     }
-    return new ContextImage(numbers, texts, limits.build());
+    return limits.build();
   }
 }

@@ -19,6 +19,7 @@ public final class KnownTexts {
 
   private final @Nullable Text[] places = new @Nullable Text[PLACES];
   private final Map<String, Map<String, InstrumentId>> instruments = new HashMap<>();
+  private final KnownLimits limits = new KnownLimits();
 
   private static final class Text {
     private final byte[] utf8;
@@ -49,6 +50,10 @@ public final class KnownTexts {
       places[place] = known;
     }
     return known.text;
+  }
+
+  KnownLimits limits() {
+    return limits;
   }
 
   InstrumentId instrument(String symbol, String venue) {

@@ -1,9 +1,11 @@
 package io.headgate.journal.internal.codec;
 
 import io.headgate.model.instrument.InstrumentId;
+import io.headgate.spi.limits.ResolvedLimits;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.LocalDate;
+import java.util.function.Function;
 
 /**
  * Reads back what {@link RecordOutput} wrote. A checksum has passed before, so what does not fit is
@@ -106,6 +108,25 @@ public final class RecordInput {
   /** Reads an instrument. */
   public InstrumentId getInstrument() {
     return known.instrument(getText(), getText());
+  }
+
+  /**
+   * Reads limits.
+   *
+   * @param hash of those whose limits they are
+   * @param read reads them byte by byte, where they are not known
+   */
+  ResolvedLimits getLimits(int hash, Function<RecordInput, ResolvedLimits> read) {
+    int base = bytes.arrayOffset();
+    int from = base + bytes.position();
+    KnownLimits.Entry before = known.limits().find(hash, bytes.array(), from, base + bytes.limit());
+    if (before != null) {
+      bytes.position(bytes.position() + before.encoded().length);
+      return before.limits();
+    }
+    ResolvedLimits limits = read.apply(this);
+    known.limits().keep(hash, bytes.array(), from, base + bytes.position(), limits);
+    return limits;
   }
 
   /** Every counted thing takes a byte at least, so a larger count is nonsense, not a wish. */

@@ -15,6 +15,7 @@ import io.headgate.spi.control.ControlScope;
 import io.headgate.spi.control.TradingState;
 import io.headgate.spi.journal.JournalRecord;
 import io.headgate.spi.limits.LimitKind;
+import io.headgate.spi.limits.ResolvedLimits;
 import io.headgate.spi.rules.ContextImage;
 import io.headgate.spi.rules.ContextNumber;
 import io.headgate.spi.rules.ContextText;
@@ -59,6 +60,37 @@ class RecordCodecTest {
             .isInstanceOf(MalformedRecordException.class);
       }
     }
+  }
+
+  @Test
+  void limitsThatChangeBetweenTheOrdersOfOneSubjectAreReadAsTheyWereWritten() {
+    RandomRecords records = new RandomRecords(9);
+    String[] texts = new String[ContextText.values().length];
+    Arrays.fill(texts, "same");
+    Random random = new Random(9);
+    for (int i = 0; i < 2_000; i++) {
+      JournalRecord.Decided any = records.accepted();
+      ResolvedLimits.Builder limits = ResolvedLimits.builder(random.nextInt(2));
+      for (LimitKind kind : List.of(LimitKind.MAX_ORDER_QTY, last(LimitKind.values()))) {
+        if (random.nextBoolean()) {
+          limits
+              .block(kind, random.nextInt(2), random.nextBoolean() ? "a:1" : "a:2")
+              .warn(kind, random.nextInt(2));
+        }
+      }
+      JournalRecord record =
+          new JournalRecord.Decided(
+              any.timestamp(),
+              any.decision(),
+              any.command(),
+              new ContextImage(new long[] {i}, texts, limits.build()));
+
+      assertThat(roundTrip(record)).as("order %d", i).isEqualTo(numbered(record));
+    }
+  }
+
+  private static LimitKind last(LimitKind... kinds) {
+    return kinds[kinds.length - 1];
   }
 
   @Test
