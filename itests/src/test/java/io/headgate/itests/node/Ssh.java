@@ -5,9 +5,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.channel.ChannelExec;
 import org.apache.sshd.client.channel.ClientChannelEvent;
@@ -46,19 +45,9 @@ public final class Ssh {
 
   /** Runs one command; throws what the client throws when it is not let in. */
   public Finished exec(String command) throws IOException {
-    return exec(List.of(command)).get(0);
-  }
-
-  /** Runs commands one after the other within one login. */
-  public List<Finished> exec(List<String> commands) throws IOException {
-    List<Finished> finished = new ArrayList<>();
-    login(
-        session -> {
-          for (String command : commands) {
-            finished.add(run(session, command));
-          }
-        });
-    return finished;
+    AtomicReference<Finished> finished = new AtomicReference<>();
+    login(session -> finished.set(run(session, command)));
+    return finished.get();
   }
 
   /** Something with a login of its own. */

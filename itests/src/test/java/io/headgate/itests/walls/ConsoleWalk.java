@@ -1,6 +1,5 @@
 package io.headgate.itests.walls;
 
-import io.headgate.itests.node.Finished;
 import io.headgate.itests.walls.Matrix.Role;
 import io.headgate.itests.walls.Matrix.Row;
 import java.io.IOException;
@@ -81,7 +80,11 @@ final class ConsoleWalk {
   }
 
   private List<String> said(Role role, List<String> lines) throws IOException {
-    return people.ssh(role).exec(lines).stream().map(Finished::output).toList();
+    List<String> said = new ArrayList<>();
+    for (String line : lines) {
+      said.add(people.ssh(role).exec(line).output());
+    }
+    return said;
   }
 
   /** Whether the console says that there is no such thing, or not for this role. */
