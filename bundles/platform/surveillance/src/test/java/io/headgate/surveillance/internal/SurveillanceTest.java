@@ -1,4 +1,4 @@
-package io.headgate.rules.drools.internal.surveillance;
+package io.headgate.surveillance.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,5 +1,5 @@
 /** What is looked for behind the order path: near limits, wash trades, layering. */
 @NullMarked
-package io.headgate.rules.drools.internal.surveillance;
+package io.headgate.surveillance.internal;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.headgate.rules.drools.internal.surveillance;
+package io.headgate.surveillance.internal;
 
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;

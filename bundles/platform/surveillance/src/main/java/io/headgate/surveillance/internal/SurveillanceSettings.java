@@ -1,4 +1,4 @@
-package io.headgate.rules.drools.internal.surveillance;
+package io.headgate.surveillance.internal;
 
 import io.headgate.spi.plugin.ConfigFile;
 

@@ -1,4 +1,4 @@
-package io.headgate.rules.drools.internal.surveillance;
+package io.headgate.surveillance.internal;
 
 import java.util.ArrayDeque;
 import java.util.Iterator;
