@@ -141,8 +141,19 @@ final class LimitUse {
     found.sort(
         Comparator.comparingInt((Tightness line) -> order.indexOf(line.finding()))
             .thenComparingDouble(line -> -line.highest())
-            .thenComparing(Tightness::source));
+            .thenComparing(line -> file(line.source()))
+            .thenComparingInt(line -> row(line.source())));
     return found;
+  }
+
+  private static String file(String source) {
+    return source.substring(0, Math.max(0, source.lastIndexOf(':')));
+  }
+
+  /** The line, as a number: 3 stands before 10. */
+  private static int row(String source) {
+    String row = source.substring(source.lastIndexOf(':') + 1);
+    return row.matches("[0-9]{1,9}") ? Integer.parseInt(row) : 0;
   }
 
   private Tightness line(LimitKind kind, String source, @Nullable LimitRow row, Use use) {
