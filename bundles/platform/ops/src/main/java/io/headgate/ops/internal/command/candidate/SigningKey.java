@@ -79,7 +79,9 @@ public final class SigningKey {
         Cipher.ENCRYPT_MODE,
         SecretKeyFactory.getInstance(CIPHER).generateSecret(new PBEKeySpec(passphrase)),
         new PBEParameterSpec(salt, ITERATIONS));
-    AlgorithmParameters parameters = cipher.getParameters();
+    // By the name of the standard: that of the cipher has no identifier to write into the file.
+    AlgorithmParameters parameters = AlgorithmParameters.getInstance("PBES2");
+    parameters.init(cipher.getParameters().getEncoded());
     return new EncryptedPrivateKeyInfo(parameters, cipher.doFinal(encoded)).getEncoded();
   }
 

@@ -48,6 +48,9 @@ public final class RuleStore {
 
   private int polls;
 
+  /** Limits of a set that serves again since the one after it failed: not the order loop's work. */
+  private volatile @Nullable Runnable owed;
+
   /**
    * @param root the rules folder
    * @param loader makes sets out of files
@@ -94,6 +97,11 @@ public final class RuleStore {
    * often it reads them in full, because size and time do not tell of every change.
    */
   public void poll() {
+    Runnable back = owed;
+    if (back != null) {
+      owed = null;
+      back.run();
+    }
     String signature = folder.signature();
     boolean still = signature.equals(seen);
     seen = signature;
@@ -142,8 +150,7 @@ public final class RuleStore {
     SetFiles set = admission.first(folderHash, wholeHash());
     if (set != null) {
       CompiledRules rules = set.compile(loader);
-      admission.limits(set).run();
-      serve(rules, notices.monotonicNanos());
+      serve(rules, admission.limits(set), notices.monotonicNanos());
       heldBack = folderHash;
     }
   }
@@ -162,8 +169,7 @@ public final class RuleStore {
     Runnable limits = admission.limits(files);
     String folderHash = hash(folder);
     beforeSwap.accept(files.limits().isEmpty() ? folderHash : wholeHash());
-    limits.run();
-    serve(rules, start);
+    serve(rules, limits, start);
     heldBack = folderHash;
   }
 
@@ -202,8 +208,7 @@ public final class RuleStore {
     if (admission.admits(files)) {
       Runnable limits = admission.limits(files);
       heldBack = "";
-      limits.run();
-      serve(rules, start);
+      serve(rules, limits, start);
       admission.serves(files);
       return;
     }
@@ -217,19 +222,22 @@ public final class RuleStore {
     }
   }
 
-  private void serve(CompiledRules rules, long start) {
+  /** The limits first: an order in between is held by the old rules against the new limits. */
+  private void serve(CompiledRules rules, Runnable limits, long start) {
     if (closed) {
       return;
     }
+    limits.run();
     Serving now = serving;
     int generation = now == null ? 1 : now.generation() + 1;
-    Serving next = new Serving(rules, generation, notices.now());
+    Serving next = new Serving(rules, limits, generation, notices.now());
     rules.serve(this::failed);
     synchronized (this) {
       faults = List.of();
       withdrawn = "";
       before = now;
       serving = next;
+      owed = null;
     }
     notices.serves(next, (notices.monotonicNanos() - start) / 1_000_000);
   }
@@ -252,6 +260,7 @@ public final class RuleStore {
         withdrawn = rules.hash();
         before = null;
         serving = old;
+        owed = old.limits();
       }
     }
     if (back && old != null) {

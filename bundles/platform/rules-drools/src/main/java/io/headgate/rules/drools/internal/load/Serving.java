@@ -10,10 +10,11 @@ import java.util.List;
  * The set that serves.
  *
  * @param rules the set
+ * @param limits lets the limits serve that belong to it
  * @param generation number of sets that have served since the start, this one included
  * @param activated when it began to serve, UTC nanoseconds since 1970
  */
-record Serving(CompiledRules rules, int generation, long activated) {
+record Serving(CompiledRules rules, Runnable limits, int generation, long activated) {
 
   RuleStatus status(List<Fault> faults) {
     return new RuleStatus(rules.hash(), generation, activated, rules.describe(), faults);
