@@ -45,7 +45,7 @@ public enum Unit {
     return switch (this) {
       case QTY, PRICE, BPS, PERCENT -> Fixed.parse(text);
       case AMOUNT -> Fixed.parseAmount(text);
-      case COUNT, PER_SECOND, MILLIS -> Long.parseLong(text.trim());
+      case COUNT, PER_SECOND, MILLIS -> Long.parseLong(Fixed.plain(text));
     };
   }
 }

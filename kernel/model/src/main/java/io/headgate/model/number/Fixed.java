@@ -55,11 +55,25 @@ public final class Fixed {
   private static long parse(String text, int decimals) {
     BigDecimal number;
     try {
-      number = new BigDecimal(text.trim());
+      number = new BigDecimal(plain(text));
     } catch (NumberFormatException e) {
       throw new NumberFormatException("'" + text + "' is not a decimal number");
     }
     return of(number, decimals, text);
+  }
+
+  /**
+   * A number as it is written, without blanks around it. Digits of other scripts are none: they
+   * look like other digits, or stand in the other order.
+   *
+   * @throws NumberFormatException if there is anything but ASCII in it
+   */
+  public static String plain(String text) {
+    String number = text.trim();
+    if (!number.chars().allMatch(c -> c < 128)) {
+      throw new NumberFormatException("'" + text + "' is not written in the digits 0 to 9");
+    }
+    return number;
   }
 
   /**

@@ -235,4 +235,14 @@ class FixedTest {
       assertThatThrownBy(() -> Fixed.ofDouble(bad)).isInstanceOf(ArithmeticException.class);
     }
   }
+
+  /** Digits of other scripts look like others, or stand in the other order. */
+  @Test
+  void onlyAsciiDigitsAreANumber() {
+    for (String text : new String[] {"\u0665", "\uFF15", "1\u0660", "\u22125", "5\u00A0"}) {
+      assertThatThrownBy(() -> Fixed.parse(text)).isInstanceOf(NumberFormatException.class);
+      assertThatThrownBy(() -> Fixed.parseAmount(text)).isInstanceOf(NumberFormatException.class);
+    }
+    assertThat(Fixed.plain(" 5 ")).isEqualTo("5");
+  }
 }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -38,6 +39,8 @@ final class LimitFile {
           : new RestrictionReader(place, fields, faults).read();
     }
   }
+
+  private static final Set<String> NAMES = Set.of("who", "what", "account", "instrument");
 
   private final String name;
   private final Kind kind;
@@ -153,7 +156,7 @@ final class LimitFile {
             at(line)
                 .fault(
                     "there is no column '%s'; the columns are %s"
-                        .formatted(column, String.join(",", kind.columns()))));
+                        .formatted(Visible.shown(column), String.join(",", kind.columns()))));
       }
     }
     return faults.size() == before;
@@ -161,6 +164,9 @@ final class LimitFile {
 
   private void read(List<String> columns, List<String> values, long line) {
     if (values.stream().allMatch(String::isEmpty)) {
+      return;
+    }
+    if (hides(values, line)) {
       return;
     }
     Map<String, String> fields = new HashMap<>();
@@ -173,13 +179,53 @@ final class LimitFile {
             at(line)
                 .fault(
                     "the value '%s' stands in no column; put a text with separators into quotes"
-                        .formatted(values.get(i))));
+                        .formatted(Visible.shown(values.get(i)))));
         return;
       }
+    }
+    if (looksLikeAnother(fields, line)) {
+      return;
     }
     LimitRow row = kind.row(at(line), fields, delimiter != ',', faults);
     if (row != null) {
       rows.add(row);
     }
+  }
+
+  private boolean hides(List<String> values, long line) {
+    for (String value : values) {
+      int hidden = Visible.hidden(value);
+      if (hidden >= 0) {
+        faults.add(
+            at(line)
+                .fault(
+                    "'%s' has the invisible character U+%04X; delete it"
+                        .formatted(Visible.shown(value), hidden)));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What stands after account=, instrument= and the like. */
+  private static String name(String scope) {
+    return scope.substring(scope.indexOf('=') + 1);
+  }
+
+  /** A limit for a name that nobody has stops nobody. */
+  private boolean looksLikeAnother(Map<String, String> fields, long line) {
+    int before = faults.size();
+    fields.forEach(
+        (column, value) -> {
+          String what = NAMES.contains(column) ? Visible.mistakable(name(value)) : null;
+          if (what != null) {
+            faults.add(
+                at(line)
+                    .fault(
+                        "%s '%s' has %s; write the name again"
+                            .formatted(column, Visible.shown(value), what)));
+          }
+        });
+    return faults.size() > before;
   }
 }

@@ -53,7 +53,12 @@ final class LimitFolder {
       for (Path file : files()) {
         Place place = new Place(String.valueOf(file.getFileName()), 0);
         try {
-          if (Files.size(file) > MAX_BYTES) {
+          Path real = file.toRealPath();
+          if (!real.startsWith(folder.toRealPath())) {
+            faults.add(place.fault("it leads out of the folder to " + real + "; put it here"));
+          } else if (!Files.isRegularFile(real)) {
+            faults.add(place.fault("it is no regular file; put one there, or delete it"));
+          } else if (Files.size(file) > MAX_BYTES) {
             faults.add(place.fault("it is larger than 16 MB; split it"));
           } else {
             contents.put(place.file(), Files.readAllBytes(file));

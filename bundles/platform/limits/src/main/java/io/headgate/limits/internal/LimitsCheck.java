@@ -36,7 +36,7 @@ public final class LimitsCheck {
       out.printf("%d limits in %d files are sound%n", set.rows().size(), set.files().size());
     }
     for (String fault : set.faults()) {
-      out.println(fault.replaceFirst("^(limits/[^:]+): ", "$1:1: "));
+      out.println(fault.replaceFirst("^(limits[^:]*): ", "$1:1: "));
     }
     return set.faults().isEmpty();
   }

@@ -25,6 +25,7 @@ record Place(String file, int line) {
 
   /** A fault of one field. */
   String fault(String column, String found, String expected, String nextStep) {
-    return "%s: %s is '%s', expected %s; %s".formatted(source(), column, found, expected, nextStep);
+    return "%s: %s is '%s', expected %s; %s"
+        .formatted(source(), column, Visible.shown(found), expected, nextStep);
   }
 }

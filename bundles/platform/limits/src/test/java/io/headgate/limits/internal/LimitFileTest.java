@@ -286,4 +286,45 @@ class LimitFileTest {
       assertThat(found).allMatch(fault -> fault.startsWith("limits/a.csv"));
     }
   }
+
+  /** Each looks like a limit of DEMO, or of five, to somebody who reads the file. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "account=\u202EDEMO | 5 | ann | U+202E",
+        "account=DE\u200BMO | 5 | ann | U+200B",
+        "account=DEMO\u3164 | 5 | ann | U+3164",
+        "account=DEMO\u2003X | 5 | ann | U+2003",
+        "account=D\u0415MO | 5 | ann | alphabets",
+        "account=DEMO | \u0665 | ann | expected a number",
+        "account=DEMO | \uFF15 | ann | expected a number",
+        "account=DEMO | 5 | an\u001B[2Jn | U+001B",
+      })
+  void whatIsNotWhatItLooksLikeIsRefused(String who, String value, String owner, String found) {
+    read(HEADER + who + ",*,max-order-qty," + value + ",qty,block,,," + owner + ",x\n");
+    assertThat(faults)
+        .singleElement()
+        .asString()
+        .startsWith("limits/a.csv:2: ")
+        .contains(found)
+        .doesNotContain("\u001B", "\u202E");
+  }
+
+  @Test
+  void namesAndRemarksOfOneAlphabetAreReadWhateverItIs() {
+    assertThat(
+            read(
+                HEADER
+                    + "account=\u0394\u0395\u039B\u03A4\u0391,*,max-order-qty,5,qty,block,,,"
+                    + "Ren\u00E9,n\u00B0\u00A05\n"))
+        .hasSize(1);
+    assertThat(faults).isEmpty();
+  }
+
+  @Test
+  void aFaultIsOneLineOfBoundedLength() {
+    read(HEADER + "firm,*," + "q".repeat(50_000) + ",5,qty,block,,,ann,x\n");
+    assertThat(faults).singleElement().asString().hasSizeLessThan(2_000).contains("qqq …");
+  }
 }

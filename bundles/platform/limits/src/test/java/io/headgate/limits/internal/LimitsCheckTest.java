@@ -46,4 +46,19 @@ class LimitsCheckTest {
                 line.startsWith("limits/firm.csv:4: max-order-qty for firm")
                     && line.contains("limits/firm.csv:3"));
   }
+
+  @Test
+  void whatIsNoFileOfTheFolderIsNotOpened() throws Exception {
+    Path limits = Files.createDirectory(folder.resolve("limits"));
+    Path elsewhere = Files.writeString(folder.resolve("secret"), "root:x:0:0\n");
+    Files.createSymbolicLink(limits.resolve("firm.csv"), elsewhere);
+    Files.createDirectory(limits.resolve("odd.csv"));
+    Files.createSymbolicLink(limits.resolve("gone.csv"), folder.resolve("nothing"));
+    assertThat(check(limits)).isFalse();
+    assertThat(printed.toString(UTF_8))
+        .contains("limits/firm.csv:1: it leads out of the folder")
+        .contains("limits/odd.csv:1: it is no regular file")
+        .contains("limits/gone.csv:1: it can not be read")
+        .doesNotContain("root:");
+  }
 }
