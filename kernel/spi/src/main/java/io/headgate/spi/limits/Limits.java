@@ -24,6 +24,14 @@ public interface Limits {
   /** All rows in force or in the future, in the order of files and lines. */
   List<LimitRow> rows();
 
+  /**
+   * All rows by which {@link #resolve} answers: {@link #rows}, and beside them those of nodes whose
+   * limits differ, since the lower of each governs.
+   */
+  default List<LimitRow> governing() {
+    return rows();
+  }
+
   /** Why the files as they are now could not be loaded, one line per fault; empty if they were. */
   List<String> failures();
 

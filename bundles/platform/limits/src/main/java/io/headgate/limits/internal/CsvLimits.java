@@ -38,7 +38,7 @@ import org.slf4j.LoggerFactory;
  * that the same run gives the same result.
  */
 @Component(
-    service = {Limits.class, HealthCheck.class},
+    service = {Limits.class, CsvLimits.class, HealthCheck.class},
     immediate = true,
     configurationPid = CsvLimits.PID)
 @Designate(ocd = CsvLimits.Config.class)
@@ -58,7 +58,7 @@ public final class CsvLimits implements Limits, HealthCheck {
   private final int nodes;
   private final Clock clock;
   private final @Nullable FolderWatch watch;
-  private volatile LimitState state = LimitState.EMPTY;
+  private volatile InForce inForce = InForce.NOTHING;
   private volatile @Nullable Alarms alarms;
 
   /** Configuration of the limits. */
@@ -122,7 +122,7 @@ public final class CsvLimits implements Limits, HealthCheck {
       policyOption = ReferencePolicyOption.GREEDY)
   void bindAlarms(Alarms newAlarms) {
     alarms = newAlarms;
-    tell(state.failures());
+    tell(inForce.state().failures());
   }
 
   void unbindAlarms(Alarms oldAlarms) {
@@ -140,10 +140,10 @@ public final class CsvLimits implements Limits, HealthCheck {
 
   @Override
   public synchronized List<String> reload() {
-    LimitState before = state;
+    LimitState before = inForce.state();
     LimitSet set = source.read(before.files());
     if (!set.faults().isEmpty()) {
-      state = before.keeping(set, this::table);
+      inForce = inForce.with(before.keeping(set, this::table));
       if (!set.faults().equals(before.failures())) {
         LOG.warn("The limits of {} stay as they are: {}", source, shown(set.faults()));
       }
@@ -166,23 +166,41 @@ public final class CsvLimits implements Limits, HealthCheck {
     }
     LimitSet set = sound(LimitSet.read(files, List.of(), List.of()));
     source.take(files, held);
-    serve(state, set);
+    serve(inForce.state(), set);
     tell(List.of());
   }
 
   private void serve(LimitState before, LimitSet set) {
-    state = before.serving(set, table(set.rows()));
-    if (state.version() > before.version()) {
+    LimitState fresh = before.serving(set, table(set.rows()));
+    inForce = inForce.with(fresh);
+    if (fresh.version() > before.version()) {
       LOG.info(
           "{} limits of {} files of {} in force, {}",
           set.rows().size(),
           set.files().size(),
           source,
-          state.hash().substring(0, 12));
+          fresh.hash().substring(0, 12));
     }
   }
 
-  private LimitTable table(List<LimitRow> rows) {
+  /** What the other nodes have for limits, as last heard: the lower of each governs. */
+  synchronized void follow(List<PeerTable> peers) {
+    if (!peers.equals(inForce.peers())) {
+      inForce = inForce.with(peers);
+    }
+  }
+
+  /** This node's own limits, the last set without a fault; null if there never was one. */
+  @Nullable LimitTable own() {
+    return inForce.state().base();
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  /** Rows, ready to be asked. */
+  LimitTable table(List<LimitRow> rows) {
     return new LimitTable(rows, running.warnAtPercent(), nodes);
   }
 
@@ -194,7 +212,7 @@ public final class CsvLimits implements Limits, HealthCheck {
     if (faults.isEmpty()) {
       told.clear(ALARM);
     } else {
-      Alarm.Level level = state.isClosed() ? Alarm.Level.CRITICAL : Alarm.Level.WARNING;
+      Alarm.Level level = inForce.state().isClosed() ? Alarm.Level.CRITICAL : Alarm.Level.WARNING;
       told.raise(ALARM, level, shown(faults));
     }
   }
@@ -208,18 +226,17 @@ public final class CsvLimits implements Limits, HealthCheck {
 
   @Override
   public long version() {
-    return state.version();
+    return inForce.version();
   }
 
   @Override
   public @Nullable ResolvedLimits resolve(LimitSubject subject, long epochNanos) {
-    LimitTable table = state.table();
-    return table == null ? null : table.resolve(subject, epochNanos);
+    return inForce.lowest().resolve(subject, epochNanos);
   }
 
   @Override
   public List<LimitRow> rows() {
-    LimitTable table = state.table();
+    LimitTable table = inForce.state().table();
     if (table == null) {
       return List.of();
     }
@@ -228,13 +245,18 @@ public final class CsvLimits implements Limits, HealthCheck {
   }
 
   @Override
+  public List<LimitRow> governing() {
+    return inForce.lowest().rows();
+  }
+
+  @Override
   public List<String> failures() {
-    return state.failures();
+    return inForce.state().failures();
   }
 
   @Override
   public String hash() {
-    return state.hash();
+    return inForce.state().hash();
   }
 
   @Override
@@ -261,7 +283,7 @@ public final class CsvLimits implements Limits, HealthCheck {
 
   @Override
   public Health check() {
-    LimitState now = state;
+    LimitState now = inForce.state();
     if (now.table() == null) {
       return Health.down(
           "no limits could be read, every order is denied: " + shown(now.failures()));

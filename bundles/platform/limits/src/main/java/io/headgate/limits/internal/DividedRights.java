@@ -134,7 +134,7 @@ public final class DividedRights implements Rights {
 
   private void readRows(long version) {
     rowsByWho.clear();
-    for (LimitRow row : limits.rows()) {
+    for (LimitRow row : limits.governing()) {
       if (row.kind().additive()) {
         rowsByWho.computeIfAbsent(row.who(), who -> new ArrayList<>()).add(row);
       }
