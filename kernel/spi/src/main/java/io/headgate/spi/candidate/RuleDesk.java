@@ -84,7 +84,8 @@ public interface RuleDesk {
   Candidate approve(String set, String signature, String who);
 
   /**
-   * Lets a staged set serve on this node; takes seconds, in which the set before serves on.
+   * Lets a staged set serve; takes seconds, in which the set before serves on. Where nodes share
+   * their sets, the others take it after that, each as soon as it has compiled it.
    *
    * @param set which staged set
    * @param who login of who asks

@@ -1,5 +1,6 @@
 package io.headgate.spi.rules;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,6 +18,16 @@ public record RuleStatus(
   public RuleStatus {
     rules = List.copyOf(rules);
     faults = List.copyOf(faults);
+  }
+
+  /** The same with further faults. */
+  public RuleStatus with(List<Fault> more) {
+    if (more.isEmpty()) {
+      return this;
+    }
+    List<Fault> all = new ArrayList<>(faults);
+    all.addAll(more);
+    return new RuleStatus(hash, generation, activated, rules, all);
   }
 
   /**

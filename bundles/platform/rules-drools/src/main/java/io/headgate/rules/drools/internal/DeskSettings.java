@@ -14,9 +14,15 @@ import java.util.List;
  * @param setsFolder where the files of sets are kept
  * @param signersFile public keys of those who may approve
  * @param approvals signatures that a set takes before it serves; 0 for none
+ * @param distribute whether sets are offered to other nodes, and taken from them
  */
 record DeskSettings(
-    Path base, List<Path> candidateFolders, Path setsFolder, Path signersFile, int approvals) {
+    Path base,
+    List<Path> candidateFolders,
+    Path setsFolder,
+    Path signersFile,
+    int approvals,
+    boolean distribute) {
 
   DeskSettings {
     candidateFolders = List.copyOf(candidateFolders);
@@ -45,7 +51,8 @@ record DeskSettings(
             base,
             etc.resolve("rule-signers.properties"),
             file),
-        file.count("approvals", config::approvals, 0, 10));
+        file.count("approvals", config::approvals, 0, 10),
+        file.flag("distribute", config::distribute));
   }
 
   private static Path path(String key, String value, Path base, Path absent, ConfigFile file) {

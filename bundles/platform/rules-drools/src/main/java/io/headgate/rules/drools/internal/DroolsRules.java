@@ -6,6 +6,8 @@ import io.headgate.rules.drools.internal.approval.Signers;
 import io.headgate.rules.drools.internal.candidate.Desk;
 import io.headgate.rules.drools.internal.candidate.Sets;
 import io.headgate.rules.drools.internal.candidate.Surroundings;
+import io.headgate.rules.drools.internal.cluster.Exchange;
+import io.headgate.rules.drools.internal.cluster.Neighbours;
 import io.headgate.rules.drools.internal.gear.RuleCompiler;
 import io.headgate.rules.drools.internal.load.Admission;
 import io.headgate.rules.drools.internal.load.BoundedCompile;
@@ -62,7 +64,9 @@ public final class DroolsRules implements RuleGate, RuleAdmin, HealthCheck {
   private final RulesSettings running;
   private final SettingsInForce<RulesSettings> configured;
   private final RuleStore store;
+  private final Surroundings parts;
   private final Desk desk;
+  private final Exchange exchange;
   private final boolean watching;
   private final ScheduledExecutorService worker;
   private final Future<?> polling;
@@ -72,6 +76,7 @@ public final class DroolsRules implements RuleGate, RuleAdmin, HealthCheck {
   public DroolsRules(
       @Reference Notices notices,
       @Reference NodeParts parts,
+      @Reference Neighbours neighbours,
       @Reference NodeInfo node,
       RulesConfig config,
       Map<String, Object> properties) {
@@ -79,6 +84,7 @@ public final class DroolsRules implements RuleGate, RuleAdmin, HealthCheck {
         RulesSettings.of(config, new ConfigFile(PID, properties)),
         notices,
         parts,
+        neighbours,
         node.mode() == NodeInfo.Mode.LIVE);
   }
 
@@ -86,10 +92,16 @@ public final class DroolsRules implements RuleGate, RuleAdmin, HealthCheck {
    * @param watching whether files are looked at again once a set serves; not in a replay, which
    *     must decide by one set from its first to its last order
    */
-  DroolsRules(RulesSettings settings, Notices notices, Surroundings parts, boolean watching) {
+  DroolsRules(
+      RulesSettings settings,
+      Notices notices,
+      Surroundings parts,
+      Neighbours neighbours,
+      boolean watching) {
     this.running = settings;
     this.configured = SettingsInForce.of(settings);
     this.watching = watching;
+    this.parts = parts;
     DeskSettings at = settings.desk();
     Shelf shelf = new Shelf(at.setsFolder().resolve("sets"));
     Lifecycle lifecycle =
@@ -100,6 +112,7 @@ public final class DroolsRules implements RuleGate, RuleAdmin, HealthCheck {
             notices.clock(),
             notices.alarms(),
             parts);
+    lifecycle.tellTo(neighbours::record);
     Loader loader = loader(settings, settings.comparedOrders(), settings.warmUpEvaluations());
     this.store =
         new RuleStore(settings.folder(), loader, notices, watching ? lifecycle : Admission.FOLDER);
@@ -115,6 +128,13 @@ public final class DroolsRules implements RuleGate, RuleAdmin, HealthCheck {
                 this::activate,
                 this::hash,
                 notices.clock()));
+    this.exchange =
+        new Exchange(
+            neighbours,
+            shelf,
+            lifecycle,
+            new Exchange.Here(this::hash, store::activate, at.distribute()),
+            notices);
     this.worker = Executors.newSingleThreadScheduledExecutor(DroolsRules::compileThread);
     worker.execute(store::apply);
     this.polling =
@@ -154,6 +174,9 @@ public final class DroolsRules implements RuleGate, RuleAdmin, HealthCheck {
     if (watching || store.current() == null) {
       store.poll();
     }
+    if (watching) {
+      exchange.look();
+    }
   }
 
   @Override
@@ -163,13 +186,18 @@ public final class DroolsRules implements RuleGate, RuleAdmin, HealthCheck {
 
   @Override
   public RuleStatus status() {
-    return store.status();
+    return rulesStatus().with(LimitFaults.of(parts));
+  }
+
+  private RuleStatus rulesStatus() {
+    return store.status().with(exchange.faults());
   }
 
   @Override
   public RuleStatus reload() {
     try {
       worker.submit(store::apply).get();
+      exchange.retry();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RejectedExecutionException e) {
@@ -177,7 +205,7 @@ public final class DroolsRules implements RuleGate, RuleAdmin, HealthCheck {
     } catch (ExecutionException e) {
       throw new IllegalStateException("the rules could not be loaded", e.getCause());
     }
-    return store.status();
+    return rulesStatus();
   }
 
   @Override
@@ -220,12 +248,15 @@ public final class DroolsRules implements RuleGate, RuleAdmin, HealthCheck {
 
   @Override
   public Health check() {
-    RuleStatus status = store.status();
+    RuleStatus status = rulesStatus();
     if (status.hash().isEmpty()) {
       return Health.down(
           status.faults().isEmpty()
               ? "the rules are being compiled; orders are denied until then"
               : "no rule set serves, orders are denied: " + status.faults().get(0));
+    }
+    if (status.faults().isEmpty() && !exchange.trouble().isEmpty()) {
+      return Health.degraded(exchange.trouble());
     }
     return status.faults().isEmpty()
         ? configuration()

@@ -72,6 +72,14 @@ public @interface RulesConfig {
       description = "Public keys of those who may approve; empty for etc/rule-signers.properties")
   String signersFile() default "";
 
+  /** Distribution. */
+  @AttributeDefinition(
+      name = "distribute",
+      description =
+          "Sets that are let serve go to the other nodes and are taken from them (true), or the"
+              + " nodes' sets are only compared (false)")
+  boolean distribute() default true;
+
   /** Approvals. */
   @AttributeDefinition(
       name = "approvals",

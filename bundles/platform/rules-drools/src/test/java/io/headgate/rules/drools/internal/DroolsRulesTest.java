@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.headgate.rules.drools.internal.cluster.Neighbours;
 import io.headgate.rules.drools.internal.load.Notices;
 import io.headgate.spi.plugin.ConfigFile;
 import io.headgate.spi.plugin.Health;
 import io.headgate.spi.rules.RuleGate;
 import io.headgate.spi.rules.RuleSet;
 import io.headgate.testkit.contract.RuleGateContract;
+import io.headgate.testkit.fake.FakeNodeInfo;
 import io.headgate.testkit.fake.RecordingAlarms;
 import io.headgate.testkit.fake.RecordingEvents;
 import io.headgate.testkit.time.FixedClock;
@@ -40,9 +42,12 @@ class DroolsRulesTest {
             100,
             120,
             true,
-            new DeskSettings(root, List.of(), root.resolve("kept"), root.resolve("signers"), 0));
+            new DeskSettings(
+                root, List.of(), root.resolve("kept"), root.resolve("signers"), 0, true));
     Notices notices = new Notices(new FixedClock(), alarms, new RecordingEvents());
-    started = new DroolsRules(settings, notices, new NodeParts(), watching);
+    started =
+        new DroolsRules(
+            settings, notices, new NodeParts(), new Neighbours(FakeNodeInfo.live()), watching);
     return started;
   }
 

@@ -3,6 +3,7 @@ package io.headgate.rules.drools.internal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** A rules folder for a test, with one policy named {@code test}. */
@@ -40,10 +41,21 @@ public final class Folder {
 
   /** Starts with a sound policy. */
   public Folder(Path root) throws IOException {
+    this(root, true);
+  }
+
+  private Folder(Path root, boolean fresh) throws IOException {
     this.root = root;
-    write("policy.md", POLICY);
-    write("examples.csv", EXAMPLES);
-    write("size.drl", RULES);
+    if (fresh) {
+      write("policy.md", POLICY);
+      write("examples.csv", EXAMPLES);
+      write("size.drl", RULES);
+    }
+  }
+
+  /** A folder that is there, as it is. */
+  public static Folder existing(Path root) throws IOException {
+    return new Folder(root, false);
   }
 
   /** The rules folder. */
@@ -78,7 +90,7 @@ public final class Folder {
     Files.copy(from.resolve("headgate.dsl"), to.resolve("headgate.dsl"));
     try (Stream<Path> files = Files.walk(from.resolve("policies"))) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        if (!file.getParent().getFileName().toString().matches(names)) {
+        if (!Objects.requireNonNull(file.getParent()).getFileName().toString().matches(names)) {
           continue;
         }
         Path target = to.resolve(from.relativize(file).toString());

@@ -41,6 +41,9 @@ public final class Ledger {
   /** It serves because it was saved in the rules folder. */
   public static final String SERVED = "SERVED";
 
+  /** It serves because another node of the firm has let it serve. */
+  public static final String RECEIVED = "RECEIVED";
+
   private static final String TAB = "\t";
   private static final int FIELDS = 6;
 
@@ -97,10 +100,19 @@ public final class Ledger {
             .formatted(file, number, line.length() > 80 ? line.substring(0, 80) : line));
   }
 
-  /** Adds a line, durably. */
+  /**
+   * Adds a line, durably. What serves now has a later time than what served before, whatever the
+   * clocks of the nodes say: so every node agrees on which act was the last.
+   */
   public synchronized void add(String hash, Step step, String detail) throws IOException {
     Step plain = new Step(step.time(), step.what(), plain(step.who()), plain(step.why()));
     Line line = new Line(hash, plain, plain(detail));
+    List<Line> served = served();
+    if (serves(line) && !served.isEmpty()) {
+      long after = served.get(served.size() - 1).step().time() + 1;
+      plain = new Step(Math.max(plain.time(), after), plain.what(), plain.who(), plain.why());
+      line = new Line(hash, plain, line.detail());
+    }
     String text =
         String.join(
                 TAB,
@@ -143,7 +155,7 @@ public final class Ledger {
 
   private static boolean serves(Line line) {
     return switch (line.step().what()) {
-      case ACTIVATED, ROLLED_BACK, SERVED -> true;
+      case ACTIVATED, ROLLED_BACK, SERVED, RECEIVED -> true;
       default -> false;
     };
   }

@@ -7,6 +7,7 @@ import io.headgate.rules.drools.internal.load.LoadException;
 import io.headgate.rules.drools.internal.load.SetFiles;
 import io.headgate.spi.alarm.Alarm;
 import io.headgate.spi.alarm.Alarms;
+import io.headgate.spi.audit.AuditEvent;
 import io.headgate.spi.candidate.Candidate;
 import io.headgate.spi.candidate.Candidate.Step;
 import io.headgate.spi.time.Clock;
@@ -16,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,11 +29,18 @@ import org.slf4j.LoggerFactory;
  */
 public final class Lifecycle implements Admission {
 
+  /** Why a set serves that stood in the folder when the node started: nobody has done anything. */
+  public static final String FOUND = "found in the rules folder at the start";
+
   /** Alarm of a history that cannot be kept. */
   static final String ALARM = "rules.history";
 
   private static final Logger LOG = LoggerFactory.getLogger(Lifecycle.class);
   private static final int FOR_UNKNOWN_AUTHORS = 2;
+  private static final String NOBODY = "-";
+  private static final String DOOR = "rules";
+  private static final String IN_THE_NODE = "node";
+  private static final String SAVED_HERE = "saved in the rules folder";
 
   private final Shelf shelf;
   private final Signers signers;
@@ -40,6 +49,8 @@ public final class Lifecycle implements Admission {
   private final Alarms alarms;
   private final LimitSwitch limits;
   private @Nullable Ledger ledger;
+  private volatile boolean starting;
+  private volatile Consumer<AuditEvent> trail = event -> {};
 
   /**
    * @param shelf keeps the files of sets
@@ -57,6 +68,11 @@ public final class Lifecycle implements Admission {
     this.clock = clock;
     this.alarms = alarms;
     this.limits = limits;
+  }
+
+  /** From now on what is written into the history is told to the audit trail too. */
+  public void tellTo(Consumer<AuditEvent> newTrail) {
+    trail = newTrail;
   }
 
   /**
@@ -92,6 +108,13 @@ public final class Lifecycle implements Admission {
               .formatted(e, shelf.folder()),
           e);
     }
+    trail.accept(
+        new AuditEvent(
+            AuditEvent.Kind.ACT,
+            AuditEvent.Result.ACCEPTED,
+            new AuditEvent.Caller(who.isEmpty() ? NOBODY : who, Set.of(), DOOR, IN_THE_NODE),
+            "rule set %s %s%s".formatted(hash, what, why.isEmpty() ? "" : ": " + why),
+            ""));
   }
 
   /** Keeps a set's files and writes down where they come from. */
@@ -125,6 +148,7 @@ public final class Lifecycle implements Admission {
 
   @Override
   public @Nullable SetFiles first(String folderHash, String wholeHash) throws LoadException {
+    starting = true;
     try {
       List<Line> served = ledger().served();
       if (served.isEmpty()) {
@@ -137,7 +161,9 @@ public final class Lifecycle implements Admission {
       if (last.hash().equals(folderHash) || (approvals == 0 && !folderUnchanged)) {
         return null;
       }
-      return shelf.read(last.hash());
+      SetFiles files = shelf.read(last.hash());
+      starting = false;
+      return files;
     } catch (IllegalStateException | IllegalArgumentException e) {
       if (approvals > 0) {
         throw new LoadException("policies", 0, String.valueOf(e.getMessage()));
@@ -157,7 +183,7 @@ public final class Lifecycle implements Admission {
       return true;
     }
     if (ledger().of(files.hash()).stream().noneMatch(Lifecycle::tellsOrigin)) {
-      keep(files, Ledger.SAVED, "", "saved in the rules folder");
+      keep(files, Ledger.SAVED, "", SAVED_HERE);
     }
     return false;
   }
@@ -173,11 +199,12 @@ public final class Lifecycle implements Admission {
       Line last = served.isEmpty() ? null : served.get(served.size() - 1);
       if (last == null || !last.hash().equals(files.hash())) {
         shelf.keep(files);
-        note(files.hash(), Ledger.SERVED, "", "saved in the rules folder", files.hash());
+        note(files.hash(), Ledger.SERVED, "", starting ? FOUND : SAVED_HERE, files.hash());
       }
     } catch (IllegalStateException | IOException e) {
       tell(e);
     }
+    starting = false;
   }
 
   /** Orders go on: only the way back to this set is at stake. */

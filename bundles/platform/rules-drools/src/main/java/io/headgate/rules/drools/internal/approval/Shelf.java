@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -20,6 +23,10 @@ public final class Shelf {
 
   private static final Pattern PREFIX = Pattern.compile("[0-9a-f]{6,64}");
   private static final int HASH = 64;
+  private static final Pattern PLACE =
+      Pattern.compile(
+          "headgate\\.dsl|limits/[^/\\\\.#~][^/\\\\]{0,199}"
+              + "|policies/([a-z][a-z0-9-]{0,39}/)?[^/\\\\.#~][^/\\\\]{0,199}");
 
   private final Path folder;
 
@@ -41,18 +48,62 @@ public final class Shelf {
    * @throws IOException if it cannot be copied, or changed while it was
    */
   public void keep(SetFiles files) throws IOException {
-    Path home = folder.resolve(files.hash());
+    keep(
+        files.hash(),
+        files::copyTo,
+        "the files of %s changed while they were copied; try again".formatted(files.root()));
+  }
+
+  /**
+   * Keeps a set that another node has sent; nothing happens if it is kept already.
+   *
+   * @param hash that the files must give
+   * @param files contents by path below the rules folder
+   * @throws IOException if it cannot be written, or the files are not those of the hash
+   */
+  public void keep(String hash, Map<String, byte[]> files) throws IOException {
+    if (hash.length() != HASH || !isHash(hash)) {
+      throw new IOException("'%s' is no hash of a rule set".formatted(hash));
+    }
+    for (String path : files.keySet()) {
+      if (!PLACE.matcher(path).matches() || path.chars().anyMatch(Character::isISOControl)) {
+        throw new IOException(
+            "'%s' is no place of a rule set's file; expected headgate.dsl, limits/ or policies/"
+                .formatted(path));
+      }
+    }
+    keep(
+        hash,
+        target -> write(files, target),
+        "the files that came do not give the hash %s: they were changed on the way, or their node is broken"
+            .formatted(hash));
+  }
+
+  private static void write(Map<String, byte[]> files, Path target) throws IOException {
+    for (var file : files.entrySet()) {
+      Path path = target.resolve(file.getKey());
+      Files.createDirectories(path.getParent());
+      Files.write(path, file.getValue());
+    }
+  }
+
+  /** Writes files. */
+  @FunctionalInterface
+  private interface Copy {
+    void to(Path target) throws IOException;
+  }
+
+  private void keep(String hash, Copy copy, String otherwise) throws IOException {
+    Path home = folder.resolve(hash);
     if (Files.isDirectory(home)) {
       return;
     }
     Files.createDirectories(folder);
     Path aside = Files.createTempDirectory(folder, ".new-");
     try {
-      files.copyTo(aside);
-      String copied = hash(aside);
-      if (!copied.equals(files.hash())) {
-        throw new IOException(
-            "the files of %s changed while they were copied; try again".formatted(files.root()));
+      copy.to(aside);
+      if (!hash(aside).equals(hash)) {
+        throw new IOException(otherwise);
       }
       Files.move(aside, home, StandardCopyOption.ATOMIC_MOVE);
     } catch (FileAlreadyExistsException | java.nio.file.DirectoryNotEmptyException e) {
@@ -77,6 +128,25 @@ public final class Shelf {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
       }
+    }
+  }
+
+  /**
+   * The contents of a kept set's files, by path below the rules folder.
+   *
+   * @throws IllegalArgumentException as {@link #read}
+   */
+  public SortedMap<String, byte[]> content(String hash) {
+    Path home = read(hash).root();
+    SortedMap<String, byte[]> contents = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(home)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        contents.put(home.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+      }
+      return contents;
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "the files of rule set %s cannot be read: %s".formatted(hash, e), e);
     }
   }
 

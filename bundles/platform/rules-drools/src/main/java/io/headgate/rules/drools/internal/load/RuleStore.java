@@ -8,6 +8,7 @@ import io.headgate.spi.rules.RuleStatus.Fault;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -253,8 +254,8 @@ public final class RuleStore {
     Fault fault = Serving.fault(rules, failure, back);
     synchronized (this) {
       Serving now = serving;
-      back &= now != null && now.rules() == rules && old == before;
-      if (back) {
+      back &= now != null && now.rules() == rules && Objects.equals(old, before);
+      if (back && old != null) {
         faults = List.of(fault);
         refusedHash = rules.hash();
         withdrawn = rules.hash();
