@@ -47,6 +47,9 @@ public final class RuleStore {
   /** Hash of the folder's files while they do not serve though nothing is wrong with them. */
   private String heldBack = "";
 
+  /** Hash of the folder's files while nothing serves and they wait for approval. */
+  private String waiting = "";
+
   private int polls;
 
   /** Limits of a set that serves again since the one after it failed: not the order loop's work. */
@@ -132,7 +135,7 @@ public final class RuleStore {
           withdrawn = "";
           notices.restored(before.rules().hash());
         }
-      } else if (!image.hash().equals(refusedHash)) {
+      } else if (!image.hash().equals(waiting) && !image.hash().equals(refusedHash)) {
         refusedHash = image.hash();
         replace(image, before);
         refusedHash = "";
@@ -220,6 +223,7 @@ public final class RuleStore {
     if (before == null) {
       String message = "is staged as %s and serves once it is approved and activated";
       faults = List.of(new Fault(RulesFolder.POLICIES, 0, message.formatted(image.hash())));
+      waiting = image.hash();
     }
   }
 
@@ -229,6 +233,7 @@ public final class RuleStore {
       return;
     }
     limits.run();
+    waiting = "";
     Serving now = serving;
     int generation = now == null ? 1 : now.generation() + 1;
     Serving next = new Serving(rules, limits, generation, notices.now());
@@ -277,6 +282,7 @@ public final class RuleStore {
       return;
     }
     faults = List.copyOf(found);
+    waiting = "";
     CompiledRules now = current();
     notices.refused(now == null ? "" : now.hash(), faults);
   }

@@ -9,6 +9,7 @@ import io.headgate.rules.drools.internal.gear.RuleCompiler;
 import io.headgate.rules.drools.internal.load.Loader;
 import io.headgate.rules.drools.internal.load.Notices;
 import io.headgate.rules.drools.internal.load.RuleStore;
+import io.headgate.spi.audit.AuditEvent;
 import io.headgate.spi.candidate.Replay;
 import io.headgate.spi.candidate.ReplayRequest;
 import io.headgate.spi.journal.Journal;
@@ -27,6 +28,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /** A desk over a rules folder, a journal and accounts, for tests. */
@@ -53,6 +55,12 @@ public final class DeskStage implements Surroundings, AutoCloseable {
   final FixedClock clock = new FixedClock();
   public final RecordingAlarms alarms = new RecordingAlarms();
 
+  /** How often rules were compiled. */
+  final AtomicInteger compiled = new AtomicInteger();
+
+  /** What the audit trail was told. */
+  final List<AuditEvent> audited = new ArrayList<>();
+
   /** The limits that were let serve, one entry for each time. */
   final List<String> served = new ArrayList<>();
 
@@ -69,7 +77,16 @@ public final class DeskStage implements Surroundings, AutoCloseable {
     Lifecycle lifecycle =
         new Lifecycle(
             shelf, new Signers(base.resolve("signers.properties")), approvals, clock, alarms, this);
-    Loader loader = new Loader(new RuleCompiler(true)::compile, 100, 0);
+    lifecycle.tellTo(audited::add);
+    RuleCompiler compiler = new RuleCompiler(true);
+    Loader loader =
+        new Loader(
+            (hash, rules) -> {
+              compiled.incrementAndGet();
+              return compiler.compile(hash, rules);
+            },
+            100,
+            0);
     this.store =
         new RuleStore(
             folder.root(), loader, new Notices(clock, alarms, new RecordingEvents()), lifecycle);

@@ -85,6 +85,25 @@ class LifeTest {
   }
 
   @Test
+  void everyStageStandsInTheAuditTrailWhicheverDoorItCameBy() throws Exception {
+    start(0);
+    String before = stage.serving();
+    Candidate next = staged("ann");
+    stage.desk.shadow(next.hash(), true, "ann");
+    stage.desk.activate(next.hash(), "bob", "reviewed");
+    stage.desk.rollback("carl", "blocks too much");
+
+    assertThat(stage.audited)
+        .extracting(event -> event.caller().user() + ": " + event.what())
+        .containsExactly(
+            "-: rule set " + before + " SERVED: found in the rules folder at the start",
+            "ann: rule set " + next.hash() + " STAGED: a collar",
+            "ann: rule set " + next.hash() + " SHADOWED: begun",
+            "bob: rule set " + next.hash() + " ACTIVATED: reviewed",
+            "carl: rule set " + before + " ROLLED_BACK: blocks too much");
+  }
+
+  @Test
   void theFolderIsTakenAgainOnlyWhenItChanges() throws Exception {
     start(0);
     Candidate next = staged("ann");
@@ -221,6 +240,24 @@ class LifeTest {
         .hasMessageContaining("has 1 of 2 signatures");
     restart(1);
     assertThat(stage.serving()).as("after a restart").isEqualTo(next.hash());
+  }
+
+  @Test
+  void aSetThatWaitsForApprovalIsNotCompiledAgainAndAgain() throws Exception {
+    start(1);
+    for (int i = 0; i < 35; i++) {
+      stage.store.poll();
+    }
+    assertThat(stage.compiled).hasValue(1);
+    String waits = stage.store.status().faults().toString();
+    assertThat(waits).contains("is staged as");
+    String sound = Files.readString(stage.folder.path("size.drl"));
+    stage.folder.write("size.drl", "nonsense");
+    stage.store.apply();
+    assertThat(stage.store.status().faults().toString()).contains("size.drl:1");
+    stage.folder.write("size.drl", sound);
+    stage.store.apply();
+    assertThat(stage.store.status().faults()).asString().isEqualTo(waits);
   }
 
   @Test
