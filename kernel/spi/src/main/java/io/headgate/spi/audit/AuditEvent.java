@@ -48,8 +48,8 @@ public record AuditEvent(Kind kind, Result result, Caller caller, String what, S
    *
    * @param user login name, as it was given where nobody was let in
    * @param roles roles held, sorted; empty where nobody was let in
-   * @param door console, jmx, jolokia or rest; cluster where another node has brought it about; rules for
-   *     what became of a rule set, whichever door it came by
+   * @param door console, jmx, jolokia or rest; cluster where another node has brought it about;
+   *     rules for what became of a rule set, whichever door it came by
    * @param source address; {@code unknown} where the door does not say; the other node
    */
   public record Caller(String user, Set<String> roles, String door, String source) {

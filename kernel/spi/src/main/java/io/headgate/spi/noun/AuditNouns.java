@@ -23,7 +23,11 @@ public final class AuditNouns {
               "roles",
               "Roles held; none where nobody was let in",
               record -> List.copyOf(record.event().caller().roles()))
-          .text("door", "console, jmx, jolokia or rest", record -> record.event().caller().door())
+          .text(
+              "door",
+              "console, jmx, jolokia or rest; cluster where another node brought it about; rules for"
+                  + " what became of a rule set, whichever door it came by",
+              record -> record.event().caller().door())
           .column()
           .text("source", "Address", record -> record.event().caller().source())
           .text("what", "The act; for a login, with what", record -> record.event().what())

@@ -136,7 +136,7 @@ public final class CandidatesResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "activateCandidate",
-      summary = "Lets a staged set serve on this node; takes seconds")
+      summary = "Lets a staged set serve, here and on the other nodes; takes seconds")
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(ref = "#/components/schemas/Candidate")))
