@@ -22,6 +22,7 @@ import io.headgate.model.position.Account;
 import io.headgate.rules.drools.internal.DroolsRules;
 import io.headgate.rules.drools.internal.NodeParts;
 import io.headgate.rules.drools.internal.RulesConfig;
+import io.headgate.rules.drools.internal.cluster.Neighbours;
 import io.headgate.rules.drools.internal.load.Notices;
 import io.headgate.spi.monitor.LatencySummary;
 import io.headgate.spi.node.NodeInfo;
@@ -212,6 +213,7 @@ public final class GateBenchmark {
         new DroolsRules(
             new Notices(clock, alarms, event -> {}),
             new NodeParts(),
+            new Neighbours(node),
             node,
             Configured.with(
                 RulesConfig.class,

@@ -13,26 +13,43 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
 /** A changed folder of rules, from its save to the set that serves, while orders are judged. */
 final class SwapMeasurement {
 
-  private static final int ORDERS_BEFORE = 200_000;
+  private static final int WARM_ORDERS = 200_000;
+  private static final int ORDERS_BEFORE = 20_000;
   private static final int COMPARED_ORDERS = 3_000;
   private static final int WARM_UP = 20_000;
-  private static final long PAUSE_NANOS = 10_000;
+
+  /** Between two orders. Not awake meanwhile: the cores are to be free for who compiles. */
+  private static final long PAUSE_NANOS = 100_000;
 
   /**
    * What it took.
    *
    * @param rules how many rules
-   * @param seconds from the save to the set that serves
+   * @param firstSeconds from the save to the first set that serves
+   * @param seconds from the next save to the set that serves, while orders are judged
+   * @param cpuSeconds what the process used of the processors meanwhile
    * @param p99BeforeMicros of orders while nothing compiles
    * @param p99DuringMicros of orders from the save to 20,000 orders after the swap
    */
-  record Result(int rules, double seconds, double p99BeforeMicros, double p99DuringMicros) {}
+  record Result(
+      int rules,
+      double firstSeconds,
+      double seconds,
+      double cpuSeconds,
+      double p99BeforeMicros,
+      double p99DuringMicros) {
+
+    double p99OverBefore() {
+      return p99DuringMicros / p99BeforeMicros;
+    }
+  }
 
   private final RuleStore store;
   private final SampleOrders orders = new SampleOrders();
@@ -66,9 +83,11 @@ final class SwapMeasurement {
   }
 
   private Result measure(Path root, int rules) throws IOException, InterruptedException {
+    long begun = System.nanoTime();
     store.apply();
+    double firstSeconds = (System.nanoTime() - begun) / 1e9;
     CompiledRules first = serving();
-    for (int i = 0; i < ORDERS_BEFORE; i++) {
+    for (int i = 0; i < WARM_ORDERS; i++) {
       first.evaluate(orders.next());
     }
     Histogram before = new Histogram(TimeUnit.SECONDS.toNanos(60), 3);
@@ -76,6 +95,7 @@ final class SwapMeasurement {
       judge(before);
     }
     write(root, DecisionRules.many(rules) + "// saved again\n");
+    long cpu = ProcessorTime.nanos();
     long saved = System.nanoTime();
     long[] served = new long[1];
     Thread compiling =
@@ -91,6 +111,7 @@ final class SwapMeasurement {
     while (serving() == first && compiling.isAlive()) {
       judge(during);
     }
+    double cpuSeconds = (ProcessorTime.nanos() - cpu) / 1e9;
     for (int i = 0; i < WARM_UP; i++) {
       judge(during);
     }
@@ -98,7 +119,8 @@ final class SwapMeasurement {
     if (serving() == first) {
       throw new IllegalStateException("the changed rules do not serve: " + store.status().faults());
     }
-    return new Result(rules, (served[0] - saved) / 1e9, micros(before), micros(during));
+    double seconds = (served[0] - saved) / 1e9;
+    return new Result(rules, firstSeconds, seconds, cpuSeconds, micros(before), micros(during));
   }
 
   private CompiledRules serving() {
@@ -113,9 +135,7 @@ final class SwapMeasurement {
     long started = System.nanoTime();
     serving().evaluate(orders.next());
     took.recordValue(System.nanoTime() - started);
-    while (System.nanoTime() - started < PAUSE_NANOS) {
-      Thread.onSpinWait();
-    }
+    LockSupport.parkNanos(PAUSE_NANOS);
   }
 
   private static double micros(Histogram took) {

@@ -8,6 +8,10 @@ final class Forbidden {
 
   private static final String CODE = "it could run any program inside the node";
   private static final String FACTS = "a rule looks at the one OrderContext and nothing else";
+  private static final String SUMS =
+      "sums and counts over orders and positions are fields of the one OrderContext, such as"
+          + " openOrders or accountGross (rules/README.md lists them), which the node keeps up to"
+          + " date; patterns over time are watched by surveillance";
   private static final String AGENDA =
       "it would make the verdict depend on other rules or on the time of day";
 
@@ -19,15 +23,15 @@ final class Forbidden {
           Map.entry("declare", "types come from a closed list"),
           Map.entry("query", FACTS),
           Map.entry("unit", FACTS),
-          Map.entry("from", FACTS),
+          Map.entry("from", SUMS),
           Map.entry("not", FACTS),
           Map.entry("exists", FACTS),
           Map.entry("forall", FACTS),
-          Map.entry("accumulate", FACTS),
-          Map.entry("acc", FACTS),
-          Map.entry("collect", FACTS),
-          Map.entry("over", FACTS),
-          Map.entry("window", FACTS),
+          Map.entry("accumulate", SUMS),
+          Map.entry("acc", SUMS),
+          Map.entry("collect", SUMS),
+          Map.entry("over", SUMS),
+          Map.entry("window", SUMS),
           Map.entry("entry", FACTS),
           Map.entry("extends", "every rule says in full when it applies"),
           Map.entry("matches", "texts are compared with ==, != and in"),

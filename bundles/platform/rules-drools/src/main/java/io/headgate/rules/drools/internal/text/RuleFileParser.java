@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * <pre>
  * file := [ "package" dotted name [";"] ] { "import" listed type [";"] } { rule }
  * rule := "rule" name { "salience" whole number | "dialect" "java" }
- *         "when" "$o" ":" "OrderContext" "(" constraints ")" "then" consequence "end"
+ *         "when" "$o" ":" patterns "then" consequence "end"
  * </pre>
  */
 public final class RuleFileParser {
@@ -32,7 +32,7 @@ public final class RuleFileParser {
   /** Who else gives verdicts: nobody may take them for a rule's, nor a rule's for theirs. */
   private static final Set<String> NOT_RULES = Set.of("path", "rights", "override");
 
-  private static final String MAP_TYPES =
+  static final String MAP_TYPES =
       "; a file that was written for other types needs a types.csv beside it that says what they"
           + " are here";
 
@@ -130,7 +130,7 @@ public final class RuleFileParser {
     int salience = attributes();
     in.expect("when", "after the rule's name");
     String fact = fact();
-    Condition condition = pattern();
+    Condition condition = new PatternParser(in).patterns();
     List<VerdictCall> calls = new ConsequenceParser(in, fact).calls();
     return new RuleTree(name.text(), start.line(), salience, condition, calls);
   }
@@ -186,26 +186,5 @@ public final class RuleFileParser {
         number.line(),
         "found salience %s; expected a whole number of at most %d"
             .formatted(number.text(), MAX_SALIENCE));
-  }
-
-  private Condition pattern() throws Refused {
-    Token type = in.peek();
-    if (!type.is("OrderContext")) {
-      Forbidden.check(type);
-      throw new Refused(
-          type.line(),
-          "found %s; expected OrderContext( … ), the only thing that a rule looks at%s"
-              .formatted(type.shown(), MAP_TYPES));
-    }
-    in.take();
-    in.expect("(", "after OrderContext");
-    Condition condition = new ConditionParser(in).constraints();
-    in.expect(")", "or a comma or an operator before the next condition");
-    Token then = in.peek();
-    if (!then.is("then")) {
-      Forbidden.check(then);
-    }
-    in.expect("then", "after the one pattern; put all conditions inside its parentheses");
-    return condition;
   }
 }

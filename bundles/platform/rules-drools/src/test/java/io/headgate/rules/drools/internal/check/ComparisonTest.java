@@ -111,6 +111,39 @@ class ComparisonTest {
     }
   }
 
+  /** Drools joins them, and looks for orders that there are not; we make one condition of them. */
+  @Test
+  void severalPatternsMeanTheSameToADroolsThatNeverHeardOfUs() throws Exception {
+    StringBuilder file = new StringBuilder();
+    String[] conditions = {
+      "quantity > maxOrderQty",
+      "buy == true, account == \"A1\"",
+      "worstPrice < limitPrice, side != trader"
+    };
+    String[] heads = {"", "and ", "not ", "exists ", "and not ", "and exists "};
+    for (int i = 0; i < conditions.length * heads.length * heads.length; i++) {
+      file.append(
+          """
+          rule "j%d" when
+            $o : OrderContext(addedQuantity >= lotSize)
+            %sOrderContext(%s) %sOrderContext(%s)
+          then $o.block("TEST_HIT", LimitKind.MAX_ORDER_QTY, $o.getQuantity()); end
+          """
+              .formatted(
+                  i,
+                  heads[i % heads.length],
+                  conditions[i % conditions.length],
+                  heads[i / heads.length % heads.length],
+                  conditions[(i + 1) / 2 % conditions.length]));
+    }
+    List<PlacedRule> rules = Rules.parsed(file.toString());
+    CompiledRules compiled = Rules.compiled(rules).rules();
+    assertThat(compiled.describe()).extracting(RuleInfo::gear).containsOnly("STRAIGHT");
+    try (StockDrools stock = StockDrools.of(file.toString())) {
+      assertThat(difference(13, rules, compiled::evaluate, stock, 2_000)).isNull();
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void soDoRandomRules(long seed) throws Exception {

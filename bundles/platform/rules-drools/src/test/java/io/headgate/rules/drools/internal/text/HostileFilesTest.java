@@ -139,6 +139,15 @@ class HostileFilesTest {
             pattern("$o : OrderContext() over window:length(3)", "'over'"),
             pattern("accumulate(OrderContext(); $c : count())", "'accumulate'"),
             pattern("forall(OrderContext())", "'forall'"),
+            pattern("$o : OrderContext() not OrderContext()", "never holds"),
+            pattern("$o : OrderContext() not Object()", "'Object'"),
+            pattern("$o : OrderContext() and eval(true)", "'eval'"),
+            pattern("$o : OrderContext() and exists $p : OrderContext()", "'$p'"),
+            pattern("$o : OrderContext() or OrderContext()", "'or'"),
+            pattern("$o : OrderContext() not (not OrderContext())", "'('"),
+            pattern("$o : OrderContext()" + " OrderContext()".repeat(8), "8 patterns"),
+            pattern("$o : OrderContext() not OrderContext(" + "buy, ".repeat(600) + "buy)", "512"),
+            pattern("$o : OrderContext() accumulate(OrderContext(); $c : count())", "openOrders"),
             pattern("OrderContext(quantity > 5)", "'OrderContext'"),
             pattern("($o : OrderContext() or $o : OrderContext())", "'('")));
     corpus.addAll(
