@@ -52,7 +52,7 @@ final class CandidateActs {
             a -> json(desk.get().approve(a[0], a[1], CurrentUser.name()))),
         NounFaces.Acts.texts(
             "activate",
-            "Lets a staged set serve on this node",
+            "Lets a staged set serve, here and on the other nodes",
             named("set", SET, "why", "Reason"),
             a -> json(desk.get().activate(a[0], CurrentUser.name(), a[1]))),
         NounFaces.Acts.texts(

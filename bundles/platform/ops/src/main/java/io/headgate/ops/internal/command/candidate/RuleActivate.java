@@ -10,12 +10,12 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.jspecify.annotations.Nullable;
 
-/** Lets a staged rule set serve on this node. */
+/** Lets a staged rule set serve. */
 @Service
 @Command(
     scope = "rule",
     name = "activate",
-    description = "Lets a staged rule set serve on this node",
+    description = "Lets a staged rule set serve, here and on the other nodes",
     detailedDescription = "classpath:/man/rule-activate.txt")
 public final class RuleActivate extends DeskCommand {
 
