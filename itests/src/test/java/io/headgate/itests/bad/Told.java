@@ -13,7 +13,7 @@ import java.util.concurrent.Callable;
 /** What a node says is wrong, where people look: in its health and its alarms. */
 public final class Told {
 
-  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Duration SOON = Duration.ofSeconds(90);
   private static final Duration STEP = Duration.ofMillis(300);
 
   private final NodeProcess node;
