@@ -145,8 +145,10 @@ class ActivatedLimitsTest {
     limits.activate(
         set(
             "firm.csv",
-            "firm,*,max-order-qty,50,qty,block,,2030-06-01T12:00:00Z,,\n"
-                + "firm,*,max-order-qty,20,qty,block,2030-06-01T12:00:00Z,,,\n"),
+            """
+            firm,*,max-order-qty,50,qty,block,,2030-06-01T12:00:00Z,,
+            firm,*,max-order-qty,20,qty,block,2030-06-01T12:00:00Z,,,
+            """),
         false);
     long noon = java.time.Instant.parse("2030-06-01T12:00:00Z").getEpochSecond() * 1_000_000_000L;
     assertThat(at(noon - 1_000_000_000L)).isEqualTo(50);
