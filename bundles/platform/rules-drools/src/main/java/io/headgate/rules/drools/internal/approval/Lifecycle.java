@@ -155,15 +155,16 @@ public final class Lifecycle implements Admission {
         return null;
       }
       Line last = served.get(served.size() - 1);
-      boolean folderUnchanged =
-          !folderHash.isEmpty()
-              && (last.detail().equals(folderHash) || last.detail().equals(wholeHash));
+      String[] then = last.detail().split(" ", 2);
+      boolean folderUnchanged = !folderHash.isEmpty() && then[0].equals(folderHash);
       if (last.hash().equals(folderHash) || (approvals == 0 && !folderUnchanged)) {
         return null;
       }
       SetFiles files = shelf.read(last.hash());
       starting = false;
-      return files;
+      // Limits that were saved since are live, as they were before the node ended.
+      boolean limitsSaved = approvals == 0 && then.length > 1 && !then[1].equals(wholeHash);
+      return limitsSaved ? files.withoutLimits() : files;
     } catch (IllegalStateException | IllegalArgumentException e) {
       if (approvals > 0) {
         throw new LoadException("policies", 0, String.valueOf(e.getMessage()));

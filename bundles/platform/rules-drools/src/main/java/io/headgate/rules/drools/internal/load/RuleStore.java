@@ -163,8 +163,9 @@ public final class RuleStore {
    * Lets another set serve than the folder's, until the folder changes.
    *
    * @param files the set
-   * @param beforeSwap told the hash of the folder's files once the set is compiled, limits among
-   *     them if the set has any; if it throws, the set before serves on
+   * @param beforeSwap told the hash of the folder's files once the set is compiled, and after a
+   *     blank, if the set has limits, that of the folder with its limits; if it throws, the set
+   *     before serves on
    * @throws LoadException with everything that is wrong, if it must not serve
    */
   public void activate(SetFiles files, Consumer<String> beforeSwap) throws LoadException {
@@ -172,7 +173,7 @@ public final class RuleStore {
     CompiledRules rules = files.compile(loader);
     Runnable limits = admission.limits(files);
     String folderHash = hash(folder);
-    beforeSwap.accept(files.limits().isEmpty() ? folderHash : wholeHash());
+    beforeSwap.accept(files.limits().isEmpty() ? folderHash : folderHash + " " + wholeHash());
     serve(rules, limits, start);
     heldBack = folderHash;
   }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -52,6 +53,12 @@ public final class SetFiles {
   /** Hash over names and contents, 64 hexadecimal digits. */
   public String hash() {
     return image.hash();
+  }
+
+  /** The same, whose limits are left to the rules folder. */
+  public SetFiles withoutLimits() {
+    return new SetFiles(
+        root, new FolderImage(image.files(), Collections.emptySortedMap(), image.hash()));
   }
 
   /** Text of a file by its path below the folder; empty if there is none. */

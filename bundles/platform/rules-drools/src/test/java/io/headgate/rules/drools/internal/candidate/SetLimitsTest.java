@@ -85,7 +85,7 @@ class SetLimitsTest {
   }
 
   @Test
-  void afterARestartTheyServeAgainUnlessTheFolderHasChanged() throws Exception {
+  void afterARestartTheyServeAgainUnlessOthersWereSavedSince() throws Exception {
     start(0);
     limit(stage.folder.root(), "100");
     Candidate next = staged("50");
@@ -98,8 +98,14 @@ class SetLimitsTest {
 
     limit(stage.folder.root(), "90");
     stage = new DeskStage(base, 0);
-    assertThat(stage.serving()).isNotEqualTo(next.hash());
+    assertThat(stage.serving()).as("the rules were not touched").isEqualTo(next.hash());
     assertThat(stage.served).as("those of the folder").containsExactly("");
+    stage.close();
+
+    limit(stage.folder.root(), "100");
+    stage.folder.write("more.drl", Rules.text("more", "quantity > 1000"));
+    stage = new DeskStage(base, 0);
+    assertThat(stage.serving()).as("a changed policy").isNotEqualTo(next.hash());
   }
 
   @Test
