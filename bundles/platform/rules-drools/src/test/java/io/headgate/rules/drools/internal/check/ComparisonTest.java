@@ -121,7 +121,7 @@ class ComparisonTest {
       "worstPrice < limitPrice, side != trader"
     };
     String[] heads = {"", "and ", "not ", "exists ", "and not ", "and exists "};
-    for (int i = 0; i < conditions.length * heads.length * heads.length; i++) {
+    for (int i = 0; i < heads.length * heads.length; i++) {
       file.append(
           """
           rule "j%d" when
