@@ -3,6 +3,9 @@ package io.headgate.itests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.headgate.itests.bad.RulesFolder;
+import io.headgate.itests.bad.Told;
 import io.headgate.itests.node.Desk;
 import io.headgate.itests.node.Distribution;
 import io.headgate.itests.node.Http;
@@ -15,11 +18,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
-/** Two nodes that share positions and limits, and what a SIGKILL leaves of one. */
+/** Two nodes that share positions, limits and rules, and what a SIGKILL leaves of one. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TwoNodesIT {
 
   private static NodeProcess first;
@@ -39,6 +47,7 @@ class TwoNodesIT {
   private static NodeProcess node(String name, String id, Ports ports, String members)
       throws Exception {
     Distribution distribution = Distribution.unpack(name);
+    RulesFolder.keepFew(distribution);
     Files.writeString(
         distribution.etc().resolve("io.headgate.state.cfg"),
         "\nmembers = " + members + "\nreconcileMillis = 2000\n",
@@ -71,6 +80,7 @@ class TwoNodesIT {
   }
 
   @Test
+  @Order(1)
   void positionsAreSharedLimitsAreDividedAndAKilledNodeComesBack() throws Exception {
     Desk one = new Desk(first).open();
     Desk two = new Desk(second).open();
@@ -123,5 +133,134 @@ class TwoNodesIT {
     await()
         .atMost(Duration.ofMinutes(1))
         .untilAsserted(() -> assertThat(two.firmQuantity("ALPHA", "GOLF.SIM")).isEqualTo("7"));
+  }
+
+  /** The lower of two numbers governs on both nodes; the market runs since the test before. */
+  @Test
+  @Order(2)
+  void whereTheNodesLimitsDifferTheLowerGovernsAndAnAlarmStands() throws Exception {
+    Desk one = new Desk(first);
+    Desk two = new Desk(second);
+    Path demo = first.distribution().rules().resolve("limits/demo.csv");
+    String before = Files.readString(demo);
+    String lower = before.replace("DEMO,*,max-order-qty,1000,", "DEMO,*,max-order-qty,35,");
+    assertThat(lower).isNotEqualTo(before);
+    Files.writeString(demo, lower);
+
+    for (Desk desk : List.of(one, two)) {
+      Told.awaitIn(
+          "an alarm", () -> desk.get("/alarms").toString(), "limits.cluster", "N1 has", "N2 has");
+    }
+    await("the other node's own file still says 1000")
+        .atMost(Duration.ofMinutes(1))
+        .pollInterval(Duration.ofMillis(300))
+        .untilAsserted(
+            () -> {
+              HttpResponse<String> denied = two.submit("DEMO", "BRVO.SIM", "BUY", "36", "1");
+              assertThat(denied.statusCode()).as(denied.body()).isEqualTo(422);
+              assertThat(denied.body()).contains("QTY_MAX", "limits/demo.csv:3 on N1");
+            });
+
+    Files.writeString(second.distribution().rules().resolve("limits/demo.csv"), lower);
+    for (Desk desk : List.of(one, two)) {
+      awaitNoAlarm(desk, "limits.cluster");
+    }
+  }
+
+  private static void awaitNoAlarm(Desk desk, String key) {
+    await("no alarm " + key)
+        .atMost(Duration.ofMinutes(1))
+        .pollInterval(Duration.ofMillis(300))
+        .untilAsserted(() -> assertThat(desk.get("/alarms").toString()).doesNotContain(key));
+  }
+
+  /** A set reaches a node that was away, and one act on that node takes it back on both. */
+  @Test
+  @Order(3)
+  void aRuleSetThatIsActivatedOnOneNodeServesOnTheOther() throws Exception {
+    Desk one = new Desk(first);
+    Desk two = new Desk(second);
+    String before = hash(one);
+    assertThat(hash(two)).isEqualTo(before);
+    second.kill();
+    String next = Http.json(staged(one)).path("hash").asText();
+    HttpResponse<String> activated =
+        one.post("/rules/candidates/" + next + "/activate", "{\"why\": \"for all nodes\"}");
+    assertThat(activated.statusCode()).as(activated.body()).isEqualTo(200);
+    assertThat(hash(one)).isEqualTo(next).isNotEqualTo(before);
+
+    second.start();
+    awaitHash(two, next);
+    JsonNode candidate = two.get("/rules/candidates/" + next);
+    assertThat(candidate.toString()).contains("RECEIVED", "N1: for all nodes");
+    Told.awaitIn(
+        "the audit trail",
+        () -> two.get("/audit").toString(),
+        "\"cluster\"",
+        "rule set " + next + " received: ACTIVATED on N1");
+    assertThat(Files.exists(second.distribution().rules().resolve("policies/large-sells")))
+        .as("its own files are left alone")
+        .isFalse();
+
+    HttpResponse<String> back = two.post("/rules/rollback", "{\"why\": \"too strict\"}");
+    assertThat(back.statusCode()).as(back.body()).isEqualTo(200);
+    awaitHash(one, before);
+    awaitHash(two, before);
+    for (Desk desk : List.of(one, two)) {
+      awaitNoAlarm(desk, "rules.cluster");
+    }
+  }
+
+  private static String hash(Desk desk) throws Exception {
+    return desk.get("/rules").path("hash").asText();
+  }
+
+  private static void awaitHash(Desk desk, String hash) {
+    await("rule set " + hash + " serves")
+        .atMost(Duration.ofMinutes(2))
+        .pollInterval(Duration.ofMillis(300))
+        .ignoreExceptions()
+        .untilAsserted(() -> assertThat(hash(desk)).isEqualTo(hash));
+  }
+
+  private static HttpResponse<String> staged(Desk desk) throws Exception {
+    Path rules = first.distribution().rules();
+    Path next = first.distribution().home().resolve("rules-next");
+    try (Stream<Path> files = Files.walk(rules)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path copy = next.resolve(rules.relativize(file).toString());
+        if (!file.startsWith(rules.resolve("limits"))) {
+          Files.createDirectories(copy.getParent());
+          Files.copy(file, copy);
+        }
+      }
+    }
+    Path policy = Files.createDirectories(next.resolve("policies/large-sells"));
+    Files.writeString(
+        policy.resolve("policy.md"),
+        "- Owner: you@example.com\n- Purpose: no large sells\n- Article: Firm risk policy 4.1\n");
+    Files.writeString(
+        policy.resolve("large-sells.dslr"),
+        """
+        rule "large sells"
+        when
+          There is an order
+          - its side is SELL
+          - its quantity is above 500
+        then
+          Deny it with QTY_SELL_UNATTENDED: its quantity is above the allowed 500
+        end
+        """);
+    Files.writeString(
+        policy.resolve("examples.csv"),
+        """
+        example,verdict,reasons,side,quantity
+        large,block,QTY_SELL_UNATTENDED,SELL,501
+        at the limit,pass,,SELL,500
+        """);
+    HttpResponse<String> answer =
+        desk.post("/rules/candidates", "{\"folder\": \"rules-next\", \"why\": \"a collar\"}");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return answer;
   }
 }
