@@ -233,7 +233,7 @@ class FirmLimitsTest {
     look(n1, n2, n3);
     for (int step = 0; step < 100; step++) {
       int at = random.nextInt(3);
-      numbers[at] = 1 + random.nextInt(200);
+      numbers[at] = 1L + random.nextInt(200);
       nodes.get(at).save(qty(numbers[at]));
       look(n1, n2, n3);
       long lowest = Math.min(numbers[0], Math.min(numbers[1], numbers[2]));
