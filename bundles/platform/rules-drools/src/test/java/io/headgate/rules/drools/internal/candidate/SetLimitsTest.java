@@ -22,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SetLimitsTest {
 
   @TempDir Path base;
+
+  @SuppressWarnings("NullAway.Init") // each test begins with start(…)
   private DeskStage stage;
 
   private void start(int approvals) throws IOException {

@@ -317,7 +317,7 @@ class RuleStoreTest {
     assertThat(store.status().hash()).isNotIn(sound, broken);
     assertThat(store.status().faults()).isEmpty();
     assertThat(alarms.active()).isEmpty();
-    store.current().evaluate(orderOf(TODAY));
+    Objects.requireNonNull(store.current()).evaluate(orderOf(TODAY));
   }
 
   /** Nobody can bring old rules back with an order that is too large for any. */
@@ -327,7 +327,7 @@ class RuleStoreTest {
     folder.write("clock.drl", FAILS_ON_REAL_TIMES);
     pollTwice();
     String hash = store.status().hash();
-    store.current().evaluate(orderOf(1));
+    Objects.requireNonNull(store.current()).evaluate(orderOf(1));
 
     fails(TODAY);
 
