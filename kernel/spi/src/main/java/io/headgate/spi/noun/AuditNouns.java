@@ -25,8 +25,8 @@ public final class AuditNouns {
               record -> List.copyOf(record.event().caller().roles()))
           .text(
               "door",
-              "console, jmx, jolokia or rest; cluster where another node brought it about; rules for"
-                  + " what became of a rule set, whichever door it came by",
+              "console, jmx, jolokia or rest; cluster where another node brought it about; rules"
+                  + " for what became of a rule set, whichever door it came by",
               record -> record.event().caller().door())
           .column()
           .text("source", "Address", record -> record.event().caller().source())

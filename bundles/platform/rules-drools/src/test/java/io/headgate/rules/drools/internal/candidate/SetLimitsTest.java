@@ -124,7 +124,10 @@ class SetLimitsTest {
     assertThat(stage.served).endsWith("a.csv=50");
 
     OrderContext order =
-        new ContextEditor().begin().set(ContextNumber.DECISION_MILLIS, 1_793_000_000_000L).context();
+        new ContextEditor()
+            .begin()
+            .set(ContextNumber.DECISION_MILLIS, 1_793_000_000_000L)
+            .context();
     RuleSet serving = Objects.requireNonNull(stage.store.current());
     assertThatThrownBy(() -> serving.evaluate(order)).hasMessageContaining("size.drl");
     assertThat(stage.serving()).isEqualTo(before);
