@@ -264,8 +264,8 @@ class CandidateIT {
         .atMost(SOON)
         .untilAsserted(
             () ->
-                assertThat(node.client("audit:list --limit 200").output())
+                assertThat(node.client("audit:list --json --limit 200").output())
                     .contains("rule:rollback", "/activate", "/rules/candidates", "startShadow")
-                    .contains("rule:approve", "olga"));
+                    .contains("rule:approve", "olga", "ACTIVATED: reviewed", "ROLLED_BACK: the"));
   }
 }
