@@ -17,7 +17,24 @@ final class KnownLimits {
   private final @Nullable Entry[] places = new @Nullable Entry[PLACES];
 
   /** Limits as they stand in a record. */
-  record Entry(byte[] encoded, ResolvedLimits limits) {}
+  static final class Entry {
+    private final byte[] encoded;
+    private final ResolvedLimits limits;
+
+    private Entry(byte[] encoded, ResolvedLimits limits) {
+      this.encoded = encoded;
+      this.limits = limits;
+    }
+
+    /** How many bytes they take. */
+    int length() {
+      return encoded.length;
+    }
+
+    ResolvedLimits limits() {
+      return limits;
+    }
+  }
 
   /** The limits that begin at a byte; null if they are not known. */
   @Nullable Entry find(int hash, byte[] array, int from, int to) {

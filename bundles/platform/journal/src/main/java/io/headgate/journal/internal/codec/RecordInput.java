@@ -121,7 +121,7 @@ public final class RecordInput {
     int from = base + bytes.position();
     KnownLimits.Entry before = known.limits().find(hash, bytes.array(), from, base + bytes.limit());
     if (before != null) {
-      bytes.position(bytes.position() + before.encoded().length);
+      bytes.position(bytes.position() + before.length());
       return before.limits();
     }
     ResolvedLimits limits = read.apply(this);
