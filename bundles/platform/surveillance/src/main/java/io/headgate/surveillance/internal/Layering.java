@@ -3,6 +3,7 @@ package io.headgate.surveillance.internal;
 import io.headgate.model.number.Fixed;
 import io.headgate.model.order.Order;
 import io.headgate.model.order.Side;
+import io.headgate.model.order.TimeInForce;
 import io.headgate.spi.alarm.Alarm;
 import io.headgate.spi.alarm.Alarms;
 import java.util.HashMap;
@@ -23,6 +24,11 @@ final class Layering {
   private static final class Conduct {
     private final Recent<Withdrawn> withdrawn = new Recent<>(Withdrawn::at);
     private final Recent<Trade> trades = new Recent<>(Trade::at);
+
+    private boolean isOver(long before) {
+      boolean nothingWithdrawn = withdrawn.isOver(before);
+      return trades.isOver(before) && nothingWithdrawn;
+    }
   }
 
   private final Alarms alarms;
@@ -41,8 +47,15 @@ final class Layering {
     look(who, conduct, trade.at(), settings);
   }
 
-  /** Takes an order in that has ended unfilled because it was cancelled. */
+  /**
+   * Takes an order in that has ended unfilled because it was cancelled. One that had to fill at
+   * once or not at all was never shown.
+   */
   void withdrawn(Order order, long at, SurveillanceSettings settings) {
+    TimeInForce timeInForce = order.request().timeInForce();
+    if (timeInForce == TimeInForce.IOC || timeInForce == TimeInForce.FOK) {
+      return;
+    }
     String who =
         order.request().originator().account() + "." + order.request().instrument().toString();
     Conduct conduct = conducts.computeIfAbsent(who, w -> new Conduct());
@@ -50,6 +63,18 @@ final class Layering {
         new Withdrawn(order.request().side(), order.request().quantity(), at),
         settings.windowNanos());
     look(who, conduct, at, settings);
+  }
+
+  /** Forgets whom nothing within the window is known of. */
+  void forget(long now, SurveillanceSettings settings) {
+    long before = now - settings.windowNanos();
+    conducts.values().removeIf(conduct -> conduct.isOver(before));
+    telling.forget(now);
+  }
+
+  /** Accounts, each in one instrument, that something is known of. */
+  int size() {
+    return conducts.size();
   }
 
   private void look(String who, Conduct conduct, long at, SurveillanceSettings settings) {

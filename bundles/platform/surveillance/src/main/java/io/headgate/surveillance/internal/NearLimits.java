@@ -19,6 +19,9 @@ final class NearLimits {
 
   static final String KEY = "limit.near.";
 
+  /** The rule that names who let a blocked order through. */
+  private static final String OVERRIDE = "override";
+
   private static final long SECOND = 1_000_000_000L;
 
   /** An alarm that stands. */
@@ -34,15 +37,30 @@ final class NearLimits {
     this.alarms = alarms;
   }
 
-  /** Takes a decision in. */
+  /**
+   * Takes a decision in. An order that was let through although rules blocked it is not near a
+   * limit but beyond it, and somebody answers for it.
+   */
   synchronized void decided(Decision decision) {
     List<Verdict> verdicts = decision.verdicts();
+    if (isOverridden(verdicts)) {
+      return;
+    }
     for (int i = 0; i < verdicts.size(); i++) {
       Verdict verdict = verdicts.get(i);
       if (verdict.severity() == Severity.WARN && !verdict.source().isEmpty()) {
         near(decision.intent().originator().account(), verdict, decision.tsDecided());
       }
     }
+  }
+
+  private static boolean isOverridden(List<Verdict> verdicts) {
+    for (int i = 0; i < verdicts.size(); i++) {
+      if (verdicts.get(i).rule().equals(OVERRIDE)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void near(String account, Verdict verdict, long now) {

@@ -31,6 +31,17 @@ final class Recent<T> implements Iterable<T> {
     items.addLast(item);
   }
 
+  /** Forgets the latest item that equals this one. */
+  void remove(T item) {
+    items.removeLastOccurrence(item);
+  }
+
+  /** Forgets what happened before a moment; answers whether nothing is left. */
+  boolean isOver(long before) {
+    forget(before);
+    return items.isEmpty();
+  }
+
   /** Forgets what happened before a moment. */
   void forget(long before) {
     while (!items.isEmpty() && time.applyAsLong(items.peekFirst()) < before) {

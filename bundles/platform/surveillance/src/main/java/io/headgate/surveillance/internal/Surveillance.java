@@ -42,6 +42,7 @@ public final class Surveillance implements HealthCheck {
   private final EventStream.Subscription subscription;
   private final ScheduledExecutorService timer;
   private final Future<?> ticking;
+  private long forgotten;
 
   /**
    * @throws IllegalArgumentException if a value is out of range; the message says where it stands
@@ -88,6 +89,7 @@ public final class Surveillance implements HealthCheck {
   }
 
   private void executed(NodeEvent.Executed event) {
+    forget(event.timestamp());
     ExecutionReport report = event.report();
     if (report.execType() == ExecType.TRADE) {
       Trade trade = Trade.of(event.order(), report, event.timestamp());
@@ -96,6 +98,21 @@ public final class Surveillance implements HealthCheck {
     } else if (report.execType() == ExecType.CANCELED && event.order().cumQty() == 0) {
       layering.withdrawn(event.order(), event.timestamp(), settings.now());
     }
+  }
+
+  /** Once a window, on the stream's thread: what is over takes no memory. */
+  private void forget(long now) {
+    SurveillanceSettings current = settings.now();
+    if (now - forgotten >= current.windowNanos()) {
+      forgotten = now;
+      washTrades.forget(now, current);
+      layering.forget(now, current);
+    }
+  }
+
+  /** How much is remembered of trades and cancels; on the stream's thread. */
+  int remembered() {
+    return washTrades.size() + layering.size();
   }
 
   void tick(long now) {

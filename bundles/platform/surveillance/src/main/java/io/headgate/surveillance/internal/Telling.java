@@ -10,6 +10,11 @@ final class Telling {
 
   private final Map<String, Long> told = new HashMap<>();
 
+  /** Forgets alarms that are due again anyway. */
+  void forget(long now) {
+    told.values().removeIf(at -> now - at >= PAUSE_NANOS);
+  }
+
   /** Whether an alarm is due; then this is when it was told. */
   boolean isDue(String key, long now) {
     Long before = told.get(key);

@@ -33,10 +33,26 @@ final class WashTrades {
         match = other;
       }
     }
-    recent.add(trade, settings.windowNanos());
-    if (match != null) {
+    if (match == null) {
+      recent.add(trade, settings.windowNanos());
+    } else {
+      // Each trade is half of one pair at most.
+      recent.remove(match);
       paired(trade, match, settings);
     }
+  }
+
+  /** Forgets whom nothing within the window is known of. */
+  void forget(long now, SurveillanceSettings settings) {
+    long before = now - settings.windowNanos();
+    trades.values().removeIf(recent -> recent.isOver(before));
+    pairs.values().removeIf(found -> found.isOver(before));
+    telling.forget(now);
+  }
+
+  /** Instruments and pairs of accounts that something is known of. */
+  int size() {
+    return trades.size() + pairs.size();
   }
 
   private static boolean isPair(Trade one, Trade other, int tolerancePercent) {

@@ -109,7 +109,8 @@ class SurveillanceTest {
       trade("ACC1", Side.SELL, 95, "50");
     }
     trade("ACC1", Side.BUY, 100, "50.01");
-    trade("ACC1", Side.SELL, 89, "50.01");
+    assertThat(alarms.isActive(WASH)).as("two").isFalse();
+    trade("ACC1", Side.SELL, 90, "50.01");
     assertThat(alarms.isActive(WASH)).as("another price, another size").isTrue();
     assertThat(alarms.active().get(0).text())
         .contains("possible wash trades of ACC1 in ACME.SIM", "at one price within 60 s");
@@ -143,6 +144,60 @@ class SurveillanceTest {
       trade("ACC1", Side.BUY, 10, "50");
     }
     assertThat(alarms.isActive("surveillance.wash.ACC1+ACC2.ACME.SIM")).isTrue();
+  }
+
+  @Test
+  void whatWasSoldOnceIsHalfOfOnePairAlone() {
+    trade("ACC1", Side.SELL, 100, "50");
+    for (int i = 0; i < 5; i++) {
+      trade("ACC1", Side.BUY, 100, "50");
+    }
+    assertThat(alarms.active()).as("one pair").isEmpty();
+    trade("ACC1", Side.SELL, 100, "50");
+    assertThat(alarms.active()).as("two").isEmpty();
+    trade("ACC1", Side.SELL, 100, "50");
+    assertThat(alarms.active()).as("three").extracting(Alarm::key).containsExactly(WASH);
+    assertThat(alarms.active().get(0).text()).contains("3 times bought and sold");
+  }
+
+  @Test
+  void whatIsOverTakesNoMemory() {
+    for (int i = 0; i < 50; i++) {
+      String account = "ACC" + i;
+      trade(account, Side.BUY, 100, "50");
+      trade(account, Side.SELL, 100, "50");
+    }
+    assertThat(surveillance.remembered()).isGreaterThan(50);
+    time += 61 * SECOND;
+    trade("ACC1", Side.BUY, 100, "50");
+    time += 61 * SECOND;
+    trade("ACC1", Side.BUY, 100, "50");
+    assertThat(surveillance.remembered()).as("one instrument, one conduct").isEqualTo(2);
+  }
+
+  @Test
+  void ordersThatHadToFillAtOnceWereNeverShown() {
+    trade("ACC1", Side.BUY, 10, "50");
+    for (int i = 0; i < 5; i++) {
+      report(terms(Side.SELL, TimeInForce.IOC), ExecType.CANCELED, 0);
+      report(terms(Side.SELL, TimeInForce.FOK), ExecType.CANCELED, 0);
+    }
+    assertThat(alarms.active()).isEmpty();
+    for (int i = 0; i < 5; i++) {
+      report(terms(Side.SELL, TimeInForce.GTC), ExecType.CANCELED, 0);
+    }
+    assertThat(alarms.isActive(LAYERING)).isTrue();
+    assertThat(alarms.active().get(0).text()).contains("5 orders of together 500");
+  }
+
+  private static NewOrder terms(Side side, TimeInForce timeInForce) {
+    return NewOrder.limit(
+        Originator.strategy("ACC1", "robot"),
+        FakeReferenceData.ACME.id(),
+        side,
+        100 * Fixed.ONE,
+        Fixed.parse("50.1"),
+        timeInForce);
   }
 
   @Test
@@ -185,28 +240,27 @@ class SurveillanceTest {
   }
 
   private void decide(Severity severity, String source, boolean accepted) {
+    decide(List.of(gross(severity, source)), accepted);
+  }
+
+  private static Verdict gross(Severity severity, String source) {
+    return new Verdict(
+        "account gross exposure warning",
+        severity,
+        "GROSS_ACCOUNT",
+        Fixed.parseAmount("85000"),
+        Fixed.parseAmount("80000"),
+        Unit.AMOUNT,
+        source);
+  }
+
+  private void decide(List<Verdict> verdicts, boolean accepted) {
     NewOrder order = terms("ACC1", Side.BUY, 1, "50");
-    Verdict verdict =
-        new Verdict(
-            "account gross exposure warning",
-            severity,
-            "GROSS_ACCOUNT",
-            Fixed.parseAmount("85000"),
-            Fixed.parseAmount("80000"),
-            Unit.AMOUNT,
-            source);
     events.publish(
         new NodeEvent.Decided(
             time,
             new Decision(
-                new ClOrdId("N1", 1, ++sequence),
-                1,
-                time,
-                order,
-                accepted,
-                List.of(verdict),
-                "",
-                "sim")));
+                new ClOrdId("N1", 1, ++sequence), 1, time, order, accepted, verdicts, "", "sim")));
   }
 
   @Test
@@ -234,6 +288,23 @@ class SurveillanceTest {
     decide(Severity.WARN, "", true);
     decide(Severity.BLOCK, "limits/demo.csv:9", false);
     assertThat(alarms.active()).isEmpty();
+  }
+
+  @Test
+  void anOrderThatSomebodyLetThroughIsNoNearLimit() {
+    Verdict used =
+        new Verdict(
+            "override",
+            Severity.WARN,
+            "OVERRIDE_USED",
+            1,
+            1,
+            Unit.COUNT,
+            "ann for N1-1-1: checked");
+    decide(List.of(gross(Severity.WARN, "limits/demo.csv:9"), used), true);
+    assertThat(alarms.active()).isEmpty();
+    decide(Severity.WARN, "limits/demo.csv:9", true);
+    assertThat(alarms.active()).extracting(Alarm::key).containsExactly(NEAR);
   }
 
   private static SurveillanceConfig window(int seconds) {
