@@ -16,6 +16,7 @@ import io.headgate.spi.time.Clock;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -57,6 +58,7 @@ public final class CsvLimits implements Limits, HealthCheck {
   private final SettingsInForce<LimitSettings> configured;
   private final int nodes;
   private final Clock clock;
+  private final HeardNodes heard;
   private final @Nullable FolderWatch watch;
   private volatile InForce inForce = InForce.NOTHING;
   private volatile @Nullable Alarms alarms;
@@ -78,6 +80,10 @@ public final class CsvLimits implements Limits, HealthCheck {
         min = "50",
         max = "10000")
     int pollMillis() default 300;
+
+    @AttributeDefinition(
+        description = "Folder of what other nodes last said about their limits, on a local disk")
+    String heardFolder() default "${karaf.data}/limits/heard";
   }
 
   /**
@@ -95,9 +101,15 @@ public final class CsvLimits implements Limits, HealthCheck {
     this.source = new LimitSource(folder);
     this.nodes = node.configuredNodes();
     this.clock = clock;
+    boolean live = node.mode() == NodeInfo.Mode.LIVE;
+    this.heard =
+        new HeardNodes(
+            node.id(), live ? new HeardFolder(running.heardFolder()) : null, this::table);
     String fingerprint = folder.fingerprint();
     reload();
-    if (node.mode() == NodeInfo.Mode.LIVE) {
+    // Before anybody asks, and whether or not there is a cluster by then.
+    follow(heard.tables(Set.of()));
+    if (live) {
       watch = new FolderWatch(folder, fingerprint, this::reload);
       watch.start(running.pollMillis());
     } else {
@@ -188,6 +200,11 @@ public final class CsvLimits implements Limits, HealthCheck {
     if (!peers.equals(inForce.peers())) {
       inForce = inForce.with(peers);
     }
+  }
+
+  /** What the other nodes last said. */
+  HeardNodes heard() {
+    return heard;
   }
 
   /** This node's own limits, the last set without a fault; null if there never was one. */

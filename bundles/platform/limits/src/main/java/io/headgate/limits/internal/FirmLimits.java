@@ -10,7 +10,6 @@ import io.headgate.spi.plugin.ConfigFile;
 import io.headgate.spi.plugin.Health;
 import io.headgate.spi.plugin.HealthCheck;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,7 +18,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -46,9 +44,8 @@ public final class FirmLimits implements HealthCheck {
   static final String ALARM = "limits.cluster";
 
   private static final Logger LOG = LoggerFactory.getLogger(FirmLimits.class);
-  private static final String KEY = "limits/serving/";
-  private static final Pattern NODE = Pattern.compile("[A-Z0-9]{1,4}");
   private static final int SHOWN = 12;
+  private static final int CLOSE_SECONDS = 5;
 
   private final CsvLimits limits;
   private final SharedBoard board;
@@ -62,18 +59,33 @@ public final class FirmLimits implements HealthCheck {
             return thread;
           });
   private final @Nullable Future<?> looking;
-  private final Map<String, Heard> heard = new HashMap<>();
   private volatile Set<String> without;
   private volatile String trouble = "";
-  private @Nullable LimitTable told;
 
-  /**
-   * What was last heard of a node.
-   *
-   * @param table its limits; null if they could not be read
-   * @param wrong why they could not; empty if they could
-   */
-  private record Heard(Posting posting, @Nullable PeerTable table, String wrong) {}
+  /** What the alarm was last said to be; null: nothing yet, an alarm may stand from before. */
+  private @Nullable String said;
+
+  private @Nullable Own told;
+
+  /** This node's limits, as they travel, or why they cannot. */
+  private static final class Own {
+    private final LimitTable table;
+    private final byte[] bytes;
+    private final String wrong;
+
+    Own(LimitTable table) {
+      this.table = table;
+      byte[] encoded = {};
+      String why = "";
+      try {
+        encoded = WireRows.encode(table);
+      } catch (IllegalArgumentException e) {
+        why = String.valueOf(e.getMessage());
+      }
+      this.bytes = encoded;
+      this.wrong = why;
+    }
+  }
 
   /**
    * @throws IllegalArgumentException if a value is out of range; the message says where it stands
@@ -102,7 +114,7 @@ public final class FirmLimits implements HealthCheck {
   private static Set<String> without(FirmConfig config, ConfigFile file) {
     List<String> nodes = file.list("withoutNodes", config::withoutNodes);
     for (String gone : nodes) {
-      if (!NODE.matcher(gone).matches()) {
+      if (!HeardNodes.NODE.matcher(gone).matches()) {
         throw file.wrong("withoutNodes", gone, "names of nodes with commas, as in N2,N3");
       }
     }
@@ -121,7 +133,15 @@ public final class FirmLimits implements HealthCheck {
     if (looking != null) {
       looking.cancel(false);
     }
-    executor.shutdownNow();
+    // What is being written is written to its end.
+    executor.shutdown();
+    try {
+      if (!executor.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+        LOG.warn("A look at the other nodes' limits takes long; this part ends without it");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void guarded() {
@@ -132,76 +152,64 @@ public final class FirmLimits implements HealthCheck {
     }
   }
 
-  /** Tells, hears and compares. */
+  /** Hears, tells and compares. What cannot be told stops nothing from being heard. */
   void look() {
-    tell();
-    List<PeerTable> peers = new ArrayList<>();
-    List<String> wrong = new ArrayList<>();
-    for (Posting posting : board.postings(KEY)) {
-      String from = posting.key().substring(KEY.length());
-      if (!from.equals(node) && !without.contains(from)) {
-        Heard now = hear(from, posting);
-        if (now.table() != null) {
-          peers.add(now.table());
-        }
-        if (!now.wrong().isEmpty()) {
-          wrong.add("the limits of %s cannot be read (%s)".formatted(from, now.wrong()));
-        }
-      }
-    }
+    Set<String> gone = without;
+    HeardNodes heard = limits.heard();
+    board.postings(HeardNodes.KEY).forEach(heard::hear);
+    List<PeerTable> peers = heard.tables(gone);
     limits.follow(peers);
-    compare(peers, wrong);
-  }
-
-  private void tell() {
-    LimitTable own = limits.own();
-    if (own == null) {
-      return;
-    }
-    Posting before = board.latest(KEY + node);
-    if (own == told && before != null && before.stamp().node().equals(node)) {
-      return;
-    }
-    byte[] says = WireRows.encode(own);
-    if (before == null || !before.says(says)) {
-      long time = limits.clock().epochNanos();
-      board.post(
-          new Posting(
-              KEY + node,
-              new Stamp(before == null ? time : Math.max(time, before.stamp().time() + 1), node),
-              says));
-    }
-    told = own;
-  }
-
-  private Heard hear(String from, Posting posting) {
-    Heard before = heard.get(from);
-    if (before != null && before.posting().equals(posting)) {
-      return before;
-    }
-    Heard now;
+    List<String> wrong = new ArrayList<>();
     try {
-      now = new Heard(posting, read(from, posting), "");
-    } catch (IllegalArgumentException e) {
-      // What was heard before governs on: it is not known to be any higher.
-      PeerTable last = before == null ? null : before.table();
-      now = new Heard(posting, last, String.valueOf(e.getMessage()));
+      heard.postings(gone).forEach(this::remind);
+      tell();
+    } catch (RuntimeException e) {
+      wrong.add(
+          "this node cannot tell the others its limits, so they do not keep to what is lower here:"
+              + " %s. Next: make the files in rules/limits smaller".formatted(e.getMessage()));
     }
-    heard.put(from, now);
-    return now;
+    heard.keep(gone);
+    wrong.addAll(heard.wrong(gone));
+    compare(peers, wrong, heard.isAnyUnknown(gone) ? Alarm.Level.CRITICAL : Alarm.Level.WARNING);
   }
 
-  private PeerTable read(String from, Posting posting) {
-    WireRows rows = WireRows.decode(posting.content());
-    if (!limits.table(rows.rows()).hash().equals(rows.hash())) {
-      throw new IllegalArgumentException("their rows do not give the hash " + rows.hash());
+  /** A board that was emptied gets back what was heard, so that nothing older takes its place. */
+  private void remind(Posting heard) {
+    Posting known = board.latest(heard.key());
+    if (known == null || known.compareTo(heard) < 0) {
+      board.post(heard);
     }
-    return new PeerTable(from, limits.table(rows.of(from)), rows.hash());
   }
 
-  private void compare(List<PeerTable> peers, List<String> wrong) {
+  /**
+   * @throws IllegalArgumentException if the limits cannot travel
+   */
+  private void tell() {
+    LimitTable table = limits.own();
+    if (table == null) {
+      return;
+    }
+    Own own = told;
+    if (own == null || own.table != table) {
+      own = new Own(table);
+      told = own;
+    }
+    if (!own.wrong.isEmpty()) {
+      throw new IllegalArgumentException(own.wrong);
+    }
+    Posting before = board.latest(HeardNodes.KEY + node);
+    if (before == null || !before.says(own.bytes)) {
+      long time = limits.clock().epochNanos();
+      if (before != null) {
+        time = Math.max(time, Math.addExact(before.stamp().time(), 1));
+      }
+      board.post(new Posting(HeardNodes.KEY + node, new Stamp(time, node), own.bytes));
+    }
+  }
+
+  private void compare(List<PeerTable> peers, List<String> wrong, Alarm.Level level) {
     String own = limits.hash();
-    List<String> differing = new ArrayList<>(wrong);
+    List<String> differing = new ArrayList<>();
     List<String> members = board.members();
     for (PeerTable peer : peers) {
       if (!peer.hash().equals(own) && !own.isEmpty()) {
@@ -209,16 +217,21 @@ public final class FirmLimits implements HealthCheck {
         differing.add("%s has %s%s".formatted(peer.node(), shown(peer.hash()), away));
       }
     }
-    String found = differing.isEmpty() ? "" : text(own, differing);
-    if (found.equals(trouble)) {
+    List<String> all = new ArrayList<>(wrong);
+    if (!differing.isEmpty()) {
+      all.add(0, text(own, differing));
+    }
+    String found = String.join(". ", all);
+    trouble = found;
+    if (found.equals(said)) {
       return;
     }
-    trouble = found;
     if (found.isEmpty()) {
       alarms.clear(ALARM);
     } else {
-      alarms.raise(ALARM, Alarm.Level.WARNING, found);
+      alarms.raise(ALARM, level, found);
     }
+    said = found;
   }
 
   private String text(String own, List<String> differing) {

@@ -42,6 +42,8 @@ final class LimitFile {
 
   private static final Set<String> NAMES = Set.of("who", "what", "account", "instrument");
 
+  private static final int MAX_LENGTH = 1_000;
+
   private final String name;
   private final Kind kind;
   private final List<LimitRow> rows = new ArrayList<>();
@@ -166,7 +168,7 @@ final class LimitFile {
     if (values.stream().allMatch(String::isEmpty)) {
       return;
     }
-    if (hides(values, line)) {
+    if (isTooLong(values, line) || hides(values, line)) {
       return;
     }
     Map<String, String> fields = new HashMap<>();
@@ -190,6 +192,21 @@ final class LimitFile {
     if (row != null) {
       rows.add(row);
     }
+  }
+
+  /** Nobody means a text of that length; with it the limits could not be told to other nodes. */
+  private boolean isTooLong(List<String> values, long line) {
+    for (String value : values) {
+      if (value.length() > MAX_LENGTH) {
+        faults.add(
+            at(line)
+                .fault(
+                    "'%s' has %d characters, expected at most %d; shorten it, or look for an open quote"
+                        .formatted(Visible.shown(value), value.length(), MAX_LENGTH)));
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean hides(List<String> values, long line) {

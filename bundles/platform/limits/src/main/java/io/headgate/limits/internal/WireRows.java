@@ -1,6 +1,7 @@
 package io.headgate.limits.internal;
 
 import io.headgate.model.decision.Severity;
+import io.headgate.spi.cluster.Posting;
 import io.headgate.spi.limits.LimitKind;
 import io.headgate.spi.limits.LimitRow;
 import java.io.ByteArrayInputStream;
@@ -8,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UTFDataFormatException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,28 +25,49 @@ record WireRows(String hash, List<LimitRow> rows) {
   private static final int VERSION = 1;
   private static final int MAX_ROWS = 200_000;
 
+  /**
+   * Writes limits for other nodes.
+   *
+   * @throws IllegalArgumentException if they are more than travel, or a text is too long
+   */
   static byte[] encode(LimitTable table) {
+    if (table.rows().size() > MAX_ROWS) {
+      throw new IllegalArgumentException(
+          "%d rows, expected at most %d".formatted(table.rows().size(), MAX_ROWS));
+    }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeByte(VERSION);
       out.writeUTF(table.hash());
       out.writeInt(table.rows().size());
       for (LimitRow row : table.rows()) {
-        out.writeUTF(row.who());
-        out.writeUTF(row.what());
-        out.writeUTF(row.kind().name());
-        out.writeLong(row.value());
-        out.writeUTF(row.severity().name());
-        out.writeLong(row.effectiveFrom());
-        out.writeLong(row.effectiveTo());
-        out.writeUTF(row.owner());
-        out.writeUTF(row.basis());
-        out.writeUTF(row.source());
+        write(row, out);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("limits cannot be written for other nodes", e);
     }
+    if (bytes.size() > Posting.MAX_BYTES) {
+      throw new IllegalArgumentException(
+          "%d bytes, expected at most %d".formatted(bytes.size(), Posting.MAX_BYTES));
+    }
     return bytes.toByteArray();
+  }
+
+  private static void write(LimitRow row, DataOutputStream out) throws IOException {
+    try {
+      out.writeUTF(row.who());
+      out.writeUTF(row.what());
+      out.writeUTF(row.kind().name());
+      out.writeLong(row.value());
+      out.writeUTF(row.severity().name());
+      out.writeLong(row.effectiveFrom());
+      out.writeLong(row.effectiveTo());
+      out.writeUTF(row.owner());
+      out.writeUTF(row.basis());
+      out.writeUTF(row.source());
+    } catch (UTFDataFormatException e) {
+      throw new IllegalArgumentException(row.source() + " has a text that is too long", e);
+    }
   }
 
   /**

@@ -42,6 +42,11 @@ class ActivatedLimitsTest {
   private record TestConfig(String folder, int warnAtPercent, int pollMillis)
       implements CsvLimits.Config {
     @Override
+    public String heardFolder() {
+      return folder + "/heard";
+    }
+
+    @Override
     public Class<? extends Annotation> annotationType() {
       return CsvLimits.Config.class;
     }

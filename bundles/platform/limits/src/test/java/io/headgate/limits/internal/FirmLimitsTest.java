@@ -1,30 +1,17 @@
 package io.headgate.limits.internal;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.headgate.model.decision.Unit;
 import io.headgate.model.number.Fixed;
-import io.headgate.model.order.Side;
 import io.headgate.spi.cluster.Posting;
 import io.headgate.spi.cluster.Stamp;
 import io.headgate.spi.limits.LimitKind;
-import io.headgate.spi.limits.LimitSubject;
-import io.headgate.spi.limits.ResolvedLimits;
-import io.headgate.spi.node.NodeInfo;
 import io.headgate.spi.plugin.Health;
-import io.headgate.testkit.fake.FakeNodeInfo;
-import io.headgate.testkit.fake.FakeSharedBoard;
-import io.headgate.testkit.fake.RecordingAlarms;
-import io.headgate.testkit.time.FixedClock;
 import java.io.IOException;
-import java.lang.annotation.Annotation;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -34,85 +21,23 @@ import org.junit.jupiter.api.io.TempDir;
 /** Limits of several nodes: while they differ, the lower of each governs. */
 class FirmLimitsTest {
 
-  private static final String HEADER =
-      "who,what,limit,value,unit,severity,effectiveFrom,effectiveTo,owner,basis\n";
-  private static final LimitSubject SUBJECT = Subjects.of("A", "t", "s", "ALFA.SIM");
-
   @TempDir private Path base;
-  private final FixedClock clock = new FixedClock();
-  private final List<Node> nodes = new ArrayList<>();
+  private final List<FirmNode> nodes = new ArrayList<>();
 
-  private record LimitsConfig(String folder, int warnAtPercent, int pollMillis)
-      implements CsvLimits.Config {
-    @Override
-    public Class<? extends Annotation> annotationType() {
-      return CsvLimits.Config.class;
-    }
-  }
-
-  private record Config(int pollMillis, String withoutNodes) implements FirmConfig {
-    @Override
-    public Class<? extends Annotation> annotationType() {
-      return FirmConfig.class;
-    }
-  }
-
-  /** One node, looked at by hand: a replay polls nothing by itself. */
-  private final class Node implements AutoCloseable {
-    private final Path folder;
-    private final CsvLimits limits;
-    private final RecordingAlarms alarms = new RecordingAlarms();
-    private final FakeSharedBoard board;
-    private final FirmLimits firm;
-    private final DividedRights rights;
-
-    Node(String name, String rows) throws IOException {
-      folder = Files.createDirectories(base.resolve(name));
-      Files.write(folder.resolve("firm.csv"), (HEADER + rows).getBytes(UTF_8));
-      NodeInfo info = new FakeNodeInfo(name, 2, NodeInfo.Mode.REPLAY, "0.1.0", 1);
-      limits = new CsvLimits(new LimitsConfig(folder.toString(), 80, 50), Map.of(), info, clock);
-      board = new FakeSharedBoard(name);
-      firm = new FirmLimits(limits, board, info, alarms, new Config(300, ""), Map.of());
-      rights = new DividedRights(limits, info);
-      nodes.add(this);
-    }
-
-    void save(String rows) throws IOException {
-      Files.write(folder.resolve("firm.csv"), (HEADER + rows).getBytes(UTF_8));
-      assertThat(limits.reload()).isEmpty();
-    }
-
-    ResolvedLimits resolved() {
-      return Objects.requireNonNull(limits.resolve(SUBJECT, clock.epochNanos()), "limits serve");
-    }
-
-    long block(LimitKind kind) {
-      return Long.parseLong(Unit.QTY.format(resolved().block(kind)));
-    }
-
-    long room() {
-      return rights.headroom(SUBJECT, Side.BUY, clock.epochNanos()) / Fixed.ONE;
-    }
-
-    boolean alarmed() {
-      return alarms.isActive(FirmLimits.ALARM);
-    }
-
-    @Override
-    public void close() {
-      firm.close();
-      limits.close();
-    }
+  private FirmNode node(String name, String rows) throws IOException {
+    FirmNode node = new FirmNode(base, name, rows);
+    nodes.add(node);
+    return node;
   }
 
   @AfterEach
   void close() {
-    nodes.forEach(Node::close);
+    nodes.forEach(FirmNode::close);
   }
 
-  private static void look(Node... all) {
+  private static void look(FirmNode... all) {
     for (int round = 0; round < 2; round++) {
-      for (Node node : all) {
+      for (FirmNode node : all) {
         node.firm.look();
       }
     }
@@ -128,8 +53,8 @@ class FirmLimitsTest {
 
   @Test
   void aLowerNumberGovernsEverywhereAndAHigherOneOnceAllNodesHaveIt() throws Exception {
-    Node n1 = new Node("N1", qty(100) + position(600));
-    Node n2 = new Node("N2", qty(100) + position(600));
+    FirmNode n1 = node("N1", qty(100) + position(600));
+    FirmNode n2 = node("N2", qty(100) + position(600));
     n1.board.connect(n2.board);
     look(n1, n2);
     assertThat(n1.alarmed() || n2.alarmed()).isFalse();
@@ -167,9 +92,9 @@ class FirmLimitsTest {
 
   @Test
   void whatOnlyOneNodeLimitsIsLimitedOnAllAndTheLongerWindowGoverns() throws Exception {
-    Node n1 = new Node("N1", qty(100) + "firm,*,duplicate-window,500,millis,block,,,,\n");
-    Node n2 =
-        new Node("N2", qty(100) + position(80) + "account=A,*,max-order-qty,7,qty,block,,,,\n");
+    FirmNode n1 = node("N1", qty(100) + "firm,*,duplicate-window,500,millis,block,,,,\n");
+    FirmNode n2 =
+        node("N2", qty(100) + position(80) + "account=A,*,max-order-qty,7,qty,block,,,,\n");
     n1.board.connect(n2.board);
     look(n1, n2);
     assertThat(n1.room()).isEqualTo(40);
@@ -179,8 +104,8 @@ class FirmLimitsTest {
 
   @Test
   void aNodeThatIsAwayCountsAsLastHeardUntilItIsSaidToBeGone() throws Exception {
-    Node n1 = new Node("N1", qty(100));
-    Node n2 = new Node("N2", qty(100));
+    FirmNode n1 = node("N1", qty(100));
+    FirmNode n2 = node("N2", qty(100));
     n1.board.connect(n2.board);
     look(n1, n2);
     n1.board.cut(n2.board);
@@ -190,11 +115,11 @@ class FirmLimitsTest {
     assertThat(n1.firm.check().reason())
         .contains("N2 has", "(away, as last heard)", "withoutNodes");
 
-    n1.firm.modified(new Config(300, "N2"), Map.of());
+    n1.without("N2");
     look(n1);
     assertThat(n1.block(LimitKind.MAX_ORDER_QTY)).isEqualTo(300);
     assertThat(n1.alarmed()).isFalse();
-    assertThatThrownBy(() -> n1.firm.modified(new Config(300, "n 2"), Map.of()))
+    assertThatThrownBy(() -> n1.without("n 2"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("io.headgate.limits.cluster.cfg")
         .hasMessageContaining("withoutNodes");
@@ -202,8 +127,8 @@ class FirmLimitsTest {
 
   @Test
   void limitsThatCannotBeReadLeaveThoseThatWereHeardBefore() throws Exception {
-    Node n1 = new Node("N1", qty(100));
-    Node n2 = new Node("N2", qty(40));
+    FirmNode n1 = node("N1", qty(100));
+    FirmNode n2 = node("N2", qty(40));
     n1.board.connect(n2.board);
     look(n1, n2);
     byte[] honest = Objects.requireNonNull(n1.board.latest("limits/serving/N2")).content();
@@ -223,9 +148,9 @@ class FirmLimitsTest {
   @Test
   void noNodeEverAnswersMoreThanTheLowestItHasHeard() throws Exception {
     Random random = new Random(4711);
-    Node n1 = new Node("N1", qty(100));
-    Node n2 = new Node("N2", qty(100));
-    Node n3 = new Node("N3", qty(100));
+    FirmNode n1 = node("N1", qty(100));
+    FirmNode n2 = node("N2", qty(100));
+    FirmNode n3 = node("N3", qty(100));
     n1.board.connect(n2.board);
     n2.board.connect(n3.board);
     n1.board.connect(n3.board);
@@ -237,7 +162,7 @@ class FirmLimitsTest {
       nodes.get(at).save(qty(numbers[at]));
       look(n1, n2, n3);
       long lowest = Math.min(numbers[0], Math.min(numbers[1], numbers[2]));
-      for (Node node : nodes) {
+      for (FirmNode node : nodes) {
         assertThat(node.block(LimitKind.MAX_ORDER_QTY)).as("step %d", step).isEqualTo(lowest);
       }
     }

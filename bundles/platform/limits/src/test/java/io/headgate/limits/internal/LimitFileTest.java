@@ -327,4 +327,18 @@ class LimitFileTest {
     read(HEADER + "firm,*," + "q".repeat(50_000) + ",5,qty,block,,,ann,x\n");
     assertThat(faults).singleElement().asString().hasSizeLessThan(2_000).contains("qqq …");
   }
+
+  @Test
+  void aTextThatNobodyMeansIsAFault() {
+    String longest = "b".repeat(1_000);
+    assertThat(read(HEADER + "firm,*,max-order-qty,5,qty,block,,,ann," + longest + "\n"))
+        .hasSize(1);
+    assertThat(faults).isEmpty();
+    read(HEADER + "firm,*,max-order-qty,5,qty,block,,,ann," + longest + "b\n");
+    assertThat(faults)
+        .singleElement()
+        .asString()
+        .startsWith("limits/")
+        .contains(":2: ", "has 1001 characters, expected at most 1000");
+  }
 }
