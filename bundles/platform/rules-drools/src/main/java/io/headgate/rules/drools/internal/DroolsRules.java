@@ -42,6 +42,8 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The rules of this node: reads, compiles and watches them on a thread of its own, at the lowest
@@ -56,6 +58,7 @@ public final class DroolsRules implements RuleGate, RuleAdmin, HealthCheck {
 
   static final String PID = "io.headgate.rules";
 
+  private static final Logger LOG = LoggerFactory.getLogger(DroolsRules.class);
   private static final long STOP_SECONDS = 10;
 
   /** What only judges past orders denies nobody anything: it is compared on fewer. */
@@ -70,6 +73,9 @@ public final class DroolsRules implements RuleGate, RuleAdmin, HealthCheck {
   private final boolean watching;
   private final ScheduledExecutorService worker;
   private final Future<?> polling;
+
+  /** Why the last look at the rules failed; empty if it did not. */
+  private volatile String trouble = "";
 
   /** Starts to load at once and returns before it is done. */
   @Activate
@@ -170,12 +176,21 @@ public final class DroolsRules implements RuleGate, RuleAdmin, HealthCheck {
     return configured.healthOf(running, "etc/" + PID + ".cfg");
   }
 
+  /** A look that throws would be the last one. */
   private void poll() {
-    if (watching || store.current() == null) {
-      store.poll();
-    }
-    if (watching) {
-      exchange.look();
+    try {
+      if (watching || store.current() == null) {
+        store.poll();
+      }
+      if (watching) {
+        exchange.look();
+      }
+      trouble = "";
+    } catch (RuntimeException | Error e) {
+      if (!e.toString().equals(trouble)) {
+        trouble = e.toString();
+        LOG.error("looking at the rules failed; it is tried again", e);
+      }
     }
   }
 
@@ -254,6 +269,11 @@ public final class DroolsRules implements RuleGate, RuleAdmin, HealthCheck {
           status.faults().isEmpty()
               ? "the rules are being compiled; orders are denied until then"
               : "no rule set serves, orders are denied: " + status.faults().get(0));
+    }
+    String failed = trouble;
+    if (status.faults().isEmpty() && !failed.isEmpty()) {
+      return Health.degraded(
+          "looking at the rule files fails and is tried again; the log says why: " + failed);
     }
     if (status.faults().isEmpty() && !exchange.trouble().isEmpty()) {
       return Health.degraded(exchange.trouble());

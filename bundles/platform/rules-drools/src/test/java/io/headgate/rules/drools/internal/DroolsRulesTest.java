@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.headgate.rules.drools.internal.candidate.Surroundings;
 import io.headgate.rules.drools.internal.cluster.Neighbours;
 import io.headgate.rules.drools.internal.load.Notices;
 import io.headgate.spi.plugin.ConfigFile;
@@ -15,12 +16,14 @@ import io.headgate.testkit.fake.FakeNodeInfo;
 import io.headgate.testkit.fake.RecordingAlarms;
 import io.headgate.testkit.fake.RecordingEvents;
 import io.headgate.testkit.time.FixedClock;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -34,6 +37,10 @@ class DroolsRulesTest {
   private @Nullable DroolsRules started;
 
   private DroolsRules start(boolean watching) {
+    return start(watching, new NodeParts());
+  }
+
+  private DroolsRules start(boolean watching, Surroundings parts) {
     RulesSettings settings =
         new RulesSettings(
             root,
@@ -46,8 +53,7 @@ class DroolsRulesTest {
                 root, List.of(), root.resolve("kept"), root.resolve("signers"), 0, true));
     Notices notices = new Notices(new FixedClock(), alarms, new RecordingEvents());
     started =
-        new DroolsRules(
-            settings, notices, new NodeParts(), new Neighbours(FakeNodeInfo.live()), watching);
+        new DroolsRules(settings, notices, parts, new Neighbours(FakeNodeInfo.live()), watching);
     return started;
   }
 
@@ -72,6 +78,41 @@ class DroolsRulesTest {
     folder.write("more.drl", Rules.text("more", "quantity > 1000"));
     await().atMost(Duration.ofMinutes(2)).until(() -> rules.current() != first);
     assertThat(rules.status().rules()).hasSize(2);
+  }
+
+  @Test
+  void aLookThatBreaksIsNotTheLast() throws Exception {
+    Folder folder = new Folder(root);
+    NodeParts parts = new NodeParts();
+    AtomicBoolean broken = new AtomicBoolean();
+    AtomicBoolean hasBroken = new AtomicBoolean();
+    Surroundings sometimes =
+        (Surroundings)
+            Proxy.newProxyInstance(
+                Surroundings.class.getClassLoader(),
+                new Class<?>[] {Surroundings.class},
+                (proxy, method, arguments) -> {
+                  if (broken.get() && method.getName().equals("checkLimits")) {
+                    hasBroken.set(true);
+                    throw new AssertionError("broken for a while");
+                  }
+                  try {
+                    return method.invoke(parts, arguments);
+                  } catch (InvocationTargetException e) {
+                    throw e.getTargetException();
+                  }
+                });
+    DroolsRules rules = start(true, sometimes);
+    RuleSet first = awaitSet(rules);
+    broken.set(true);
+    folder.write("more.drl", Rules.text("more", "quantity > 1000"));
+    await().atMost(Duration.ofMinutes(2)).untilTrue(hasBroken);
+    broken.set(false);
+    folder.write("more.drl", Rules.text("more", "quantity > 2000"));
+    await().atMost(Duration.ofMinutes(2)).until(() -> rules.current() != first);
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .untilAsserted(() -> assertThat(rules.check()).isEqualTo(Health.UP));
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.headgate.rules.drools.internal.approval;
 
 import io.headgate.spi.candidate.Candidate.Step;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +49,11 @@ public final class Ledger {
   private static final int FIELDS = 6;
 
   private final Path file;
+  private final Durability durability;
   private final List<Line> lines = new ArrayList<>();
+
+  /** Time of the latest act that is known of any node. */
+  private long floor;
 
   /**
    * One line.
@@ -58,7 +63,29 @@ public final class Ledger {
    * @param detail folder that it comes from; the signature of an approval; for what serves, the
    *     hash that the rules folder had then
    */
-  public record Line(String hash, Step step, String detail) {}
+  public record Line(String hash, Step step, String detail) {
+
+    /** Whether it says where the set comes from. */
+    public boolean tellsOrigin() {
+      return step.what().equals(STAGED) || step.what().equals(SAVED);
+    }
+
+    /**
+     * Whether somebody has let it serve, on whichever node: then others should have it. Nobody has
+     * where it was found at a start, or the set after it failed.
+     */
+    public boolean isAct() {
+      return serves(this)
+          && !step.why().equals(Lifecycle.FOUND)
+          && !step.why().equals(Lifecycle.AGAIN);
+    }
+  }
+
+  /** Makes what was written survive a loss of power. */
+  @FunctionalInterface
+  interface Durability {
+    void force(FileChannel channel) throws IOException;
+  }
 
   /**
    * Reads what is there.
@@ -66,7 +93,12 @@ public final class Ledger {
    * @throws IOException if it cannot be read, or a line is not one of these
    */
   public Ledger(Path file) throws IOException {
+    this(file, channel -> channel.force(true));
+  }
+
+  Ledger(Path file, Durability durability) throws IOException {
     this.file = file;
+    this.durability = durability;
     if (!Files.exists(file)) {
       return;
     }
@@ -101,38 +133,71 @@ public final class Ledger {
   }
 
   /**
-   * Adds a line, durably. What serves now has a later time than what served before, whatever the
-   * clocks of the nodes say: so every node agrees on which act was the last.
+   * Acts from now on are later than this.
+   *
+   * @param time of an act on another node, UTC nanoseconds since 1970
+   */
+  public synchronized void notBefore(long time) {
+    floor = Math.max(floor, time);
+  }
+
+  /**
+   * Adds a line, durably; if it cannot be written, nothing of it stays in the file. What serves now
+   * by an act has a later time than what served before here, and than any act that is known of
+   * another node, whatever the clocks of the nodes say: so every node agrees on which act was the
+   * last. What another node has done keeps its own time.
    */
   public synchronized void add(String hash, Step step, String detail) throws IOException {
-    Step plain = new Step(step.time(), step.what(), plain(step.who()), plain(step.why()));
-    Line line = new Line(hash, plain, plain(detail));
+    Line line = new Line(hash, plain(step, step.time()), plain(detail));
     List<Line> served = served();
-    if (serves(line) && !served.isEmpty()) {
-      long after = served.get(served.size() - 1).step().time() + 1;
-      plain = new Step(Math.max(plain.time(), after), plain.what(), plain.who(), plain.why());
-      line = new Line(hash, plain, line.detail());
+    if (serves(line) && !step.what().equals(RECEIVED)) {
+      long last = served.isEmpty() ? Long.MIN_VALUE : served.get(served.size() - 1).step().time();
+      long before = line.isAct() && floor > 0 ? Math.max(last, floor) : last;
+      line = new Line(hash, plain(step, Math.max(step.time(), before + 1)), line.detail());
     }
-    String text =
+    write(
         String.join(
                 TAB,
-                Long.toString(plain.time()),
+                Long.toString(line.step().time()),
                 hash,
-                plain.what(),
-                plain.who(),
-                plain.why(),
+                line.step().what(),
+                line.step().who(),
+                line.step().why(),
                 line.detail())
-            + "\n";
+            + "\n");
+    lines.add(line);
+  }
+
+  private void write(String text) throws IOException {
     Files.createDirectories(file.getParent());
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-      ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
+      long size = channel.size();
+      try {
+        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+        while (bytes.hasRemaining()) {
+          channel.write(bytes);
+        }
+        durability.force(channel);
+      } catch (IOException e) {
+        cut(size, e);
+        throw e;
       }
-      channel.force(true);
     }
-    lines.add(line);
+  }
+
+  /** Not by the channel: an interrupt may have closed it. */
+  private void cut(long size, IOException failure) {
+    try (RandomAccessFile whole = new RandomAccessFile(file.toFile(), "rw")) {
+      whole.setLength(size);
+      whole.getFD().sync();
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  private static Step plain(Step step, long time) {
+    return new Step(time, step.what(), plain(step.who()), plain(step.why()));
   }
 
   private static String plain(String text) {

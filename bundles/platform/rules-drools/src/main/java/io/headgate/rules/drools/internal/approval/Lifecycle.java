@@ -8,12 +8,10 @@ import io.headgate.rules.drools.internal.load.SetFiles;
 import io.headgate.spi.alarm.Alarm;
 import io.headgate.spi.alarm.Alarms;
 import io.headgate.spi.audit.AuditEvent;
-import io.headgate.spi.candidate.Candidate;
 import io.headgate.spi.candidate.Candidate.Step;
 import io.headgate.spi.time.Clock;
 import java.io.IOException;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -32,19 +30,21 @@ public final class Lifecycle implements Admission {
   /** Why a set serves that stood in the folder when the node started: nobody has done anything. */
   public static final String FOUND = "found in the rules folder at the start";
 
+  /** Why a set serves after the one that followed it was taken back: nobody has done anything. */
+  public static final String AGAIN = "serves again: the set after it failed on its first order";
+
   /** Alarm of a history that cannot be kept. */
   static final String ALARM = "rules.history";
 
   private static final Logger LOG = LoggerFactory.getLogger(Lifecycle.class);
-  private static final int FOR_UNKNOWN_AUTHORS = 2;
   private static final String NOBODY = "-";
   private static final String DOOR = "rules";
   private static final String IN_THE_NODE = "node";
   private static final String SAVED_HERE = "saved in the rules folder";
 
   private final Shelf shelf;
-  private final Signers signers;
-  private final int approvals;
+  private final Approvals approvals;
+  private final boolean approving;
   private final Clock clock;
   private final Alarms alarms;
   private final LimitSwitch limits;
@@ -63,8 +63,8 @@ public final class Lifecycle implements Admission {
   public Lifecycle(
       Shelf shelf, Signers signers, int approvals, Clock clock, Alarms alarms, LimitSwitch limits) {
     this.shelf = shelf;
-    this.signers = signers;
-    this.approvals = approvals;
+    this.approvals = new Approvals(this::ledger, signers, approvals, alarms);
+    this.approving = approvals > 0;
     this.clock = clock;
     this.alarms = alarms;
     this.limits = limits;
@@ -132,7 +132,7 @@ public final class Lifecycle implements Admission {
 
   @Override
   public boolean takesLimits() {
-    return approvals > 0;
+    return approving;
   }
 
   @Override
@@ -143,7 +143,7 @@ public final class Lifecycle implements Admission {
     } catch (IllegalArgumentException | IllegalStateException e) {
       throw new LoadException("limits", 0, String.valueOf(e.getMessage()));
     }
-    return () -> limits.serveLimits(own, approvals > 0);
+    return () -> limits.serveLimits(own, approving);
   }
 
   @Override
@@ -157,16 +157,16 @@ public final class Lifecycle implements Admission {
       Line last = served.get(served.size() - 1);
       String[] then = last.detail().split(" ", 2);
       boolean folderUnchanged = !folderHash.isEmpty() && then[0].equals(folderHash);
-      if (last.hash().equals(folderHash) || (approvals == 0 && !folderUnchanged)) {
+      if (last.hash().equals(folderHash) || (!approving && !folderUnchanged)) {
         return null;
       }
       SetFiles files = shelf.read(last.hash());
       starting = false;
       // Limits that were saved since are live, as they were before the node ended.
-      boolean limitsSaved = approvals == 0 && then.length > 1 && !then[1].equals(wholeHash);
+      boolean limitsSaved = !approving && then.length > 1 && !then[1].equals(wholeHash);
       return limitsSaved ? files.withoutLimits() : files;
     } catch (IllegalStateException | IllegalArgumentException e) {
-      if (approvals > 0) {
+      if (approving) {
         throw new LoadException("policies", 0, String.valueOf(e.getMessage()));
       }
       tell(e);
@@ -176,21 +176,17 @@ public final class Lifecycle implements Admission {
 
   @Override
   public boolean admits(SetFiles files) {
-    if (approvals == 0) {
+    if (!approving) {
       return true;
     }
     List<Line> served = ledger().served();
     if (!served.isEmpty() && served.get(served.size() - 1).hash().equals(files.hash())) {
       return true;
     }
-    if (ledger().of(files.hash()).stream().noneMatch(Lifecycle::tellsOrigin)) {
+    if (ledger().of(files.hash()).stream().noneMatch(Line::tellsOrigin)) {
       keep(files, Ledger.SAVED, "", SAVED_HERE);
     }
     return false;
-  }
-
-  private static boolean tellsOrigin(Line line) {
-    return line.step().what().equals(Ledger.SAVED) || line.step().what().equals(Ledger.STAGED);
   }
 
   @Override
@@ -218,38 +214,14 @@ public final class Lifecycle implements Admission {
             + e.getMessage());
   }
 
-  /** Logins that have staged a set; an empty one where it was saved in the rules folder. */
-  Set<String> authors(String hash) {
-    Set<String> authors = new LinkedHashSet<>();
-    for (Line line : ledger().of(hash)) {
-      if (tellsOrigin(line)) {
-        authors.add(line.step().who());
-      }
-    }
-    return authors;
-  }
-
-  /** Signatures that a set takes: one more person where its author is not known. */
+  /** Signatures that a set takes: one more where its author is not known. */
   public int needed(String hash) {
-    boolean unknown = authors(hash).stream().anyMatch(String::isEmpty);
-    return approvals > 0 && unknown ? Math.max(approvals, FOR_UNKNOWN_AUTHORS) : approvals;
+    return approvals.needed(hash);
   }
 
   /** Logins whose signature of a set counts: not its authors', each key once. */
   public List<String> approvedBy(String hash) {
-    Set<String> authors = authors(hash);
-    Set<String> keys = new HashSet<>();
-    Set<String> approvers = new LinkedHashSet<>();
-    for (Line line : ledger().of(hash)) {
-      String who = line.step().who();
-      if (line.step().what().equals(Ledger.APPROVED)
-          && !authors.contains(who)
-          && signers.verifies(who, Candidate.message(hash), line.detail())
-          && keys.add(String.valueOf(signers.key(who)))) {
-        approvers.add(who);
-      }
-    }
-    return List.copyOf(approvers);
+    return approvals.approvedBy(hash);
   }
 
   /**
@@ -258,20 +230,7 @@ public final class Lifecycle implements Admission {
    * @throws IllegalArgumentException if it does not count
    */
   public void approve(String hash, String signature, String who) {
-    if (signers.key(who) == null) {
-      throw new IllegalArgumentException(
-          "%s has no public key in %s; add the line that rule:sign --new-key has printed"
-              .formatted(who, signers));
-    }
-    if (authors(hash).contains(who)) {
-      throw new IllegalArgumentException(
-          "%s has staged this set; expected the signature of somebody else".formatted(who));
-    }
-    if (!signers.verifies(who, Candidate.message(hash), signature)) {
-      throw new IllegalArgumentException(
-          "this is no signature of '%s' by the key of %s in %s; make it with rule:sign"
-              .formatted(Candidate.message(hash).strip(), who, signers));
-    }
+    approvals.check(hash, signature, who);
     note(hash, Ledger.APPROVED, who, "", signature);
   }
 
@@ -281,28 +240,58 @@ public final class Lifecycle implements Admission {
    * @throws IllegalStateException if a set has not the signatures that it takes
    */
   public void checkApproved(String hash) {
-    int needed = needed(hash);
-    List<String> approvedBy = approvedBy(hash);
-    if (approvedBy.size() < needed) {
-      throw new IllegalStateException(
-          "rule set %s has %d of %d signatures (%s); rule:sign and rule:approve add one"
-              .formatted(hash, approvedBy.size(), needed, String.join(", ", approvedBy)));
+    approvals.check(hash);
+  }
+
+  @Override
+  public void stillServes(String hash) {
+    approvals.watch(hash);
+  }
+
+  @Override
+  public void servesAgain(String hash, String folderHashes) {
+    try {
+      // Just after what it follows: nobody has done anything that other nodes should follow.
+      ledger().add(hash, new Step(0, Ledger.SERVED, "", AGAIN), folderHashes);
+    } catch (IllegalStateException | IOException e) {
+      tell(e);
     }
   }
 
+  @Override
+  public boolean wasTakenBack(String hash) {
+    List<Line> served = ledger().served();
+    int last = served.size() - 1;
+    return last > 0 && hash.equals(takenBack(served, last));
+  }
+
+  /** The set that failed on its first order, so that the one of this line serves again. */
+  private static @Nullable String takenBack(List<Line> served, int line) {
+    boolean again = line > 0 && served.get(line).step().why().equals(AGAIN);
+    String failed = again ? served.get(line - 1).hash() : null;
+    return served.get(line).hash().equals(failed) ? null : failed;
+  }
+
   /**
-   * The set that served before the one that serves.
+   * The set that served before the one that serves, without those that failed on their first order.
    *
    * @throws IllegalStateException if there is none
    */
   public String previous(Supplier<String> serving) {
     List<Line> served = ledger().served();
-    String now = serving.get();
+    Set<String> skipped = new HashSet<>();
+    skipped.add(serving.get());
     for (int i = served.size() - 1; i >= 0; i--) {
-      if (!served.get(i).hash().equals(now)) {
-        return served.get(i).hash();
+      String hash = served.get(i).hash();
+      if (!skipped.contains(hash)) {
+        return hash;
+      }
+      String failed = takenBack(served, i);
+      if (failed != null) {
+        skipped.add(failed);
       }
     }
-    throw new IllegalStateException("no other set has served on this node; nothing to go back to");
+    throw new IllegalStateException(
+        "no other set has served on this node, or it failed on its first order; nothing to go back to");
   }
 }

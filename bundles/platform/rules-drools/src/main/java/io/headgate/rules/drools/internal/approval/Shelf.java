@@ -3,10 +3,12 @@ package io.headgate.rules.drools.internal.approval;
 import io.headgate.rules.drools.internal.load.LoadException;
 import io.headgate.rules.drools.internal.load.SetFiles;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the files of every set that was staged or has served, each in a folder of its hash. A set
@@ -28,13 +32,27 @@ public final class Shelf {
           "headgate\\.dsl|limits/[^/\\\\.#~][^/\\\\]{0,199}"
               + "|policies/([a-z][a-z0-9-]{0,39}/)?[^/\\\\.#~][^/\\\\]{0,199}");
 
+  private static final Logger LOG = LoggerFactory.getLogger(Shelf.class);
+
   private final Path folder;
+  private final Durability durability;
 
   /**
    * @param folder where sets are kept; made when the first is
    */
   public Shelf(Path folder) {
+    this(folder, Shelf::forceFile);
+  }
+
+  Shelf(Path folder, Durability durability) {
     this.folder = folder;
+    this.durability = durability;
+  }
+
+  /** Makes a file or the entries of a folder survive a loss of power. */
+  @FunctionalInterface
+  interface Durability {
+    void force(Path file) throws IOException;
   }
 
   /** Where the ledger of these sets lies too. */
@@ -43,7 +61,8 @@ public final class Shelf {
   }
 
   /**
-   * Keeps a set; nothing happens if it is kept already.
+   * Keeps a set, durably; nothing happens if it is kept already. Files that were kept and are not
+   * the same any more are put aside.
    *
    * @throws IOException if it cannot be copied, or changed while it was
    */
@@ -96,7 +115,12 @@ public final class Shelf {
   private void keep(String hash, Copy copy, String otherwise) throws IOException {
     Path home = folder.resolve(hash);
     if (Files.isDirectory(home)) {
-      return;
+      if (isWhole(home, hash)) {
+        return;
+      }
+      Path bad = Files.createTempDirectory(folder, ".bad-" + hash + "-");
+      LOG.error("the files in {} are not what was kept; they are put aside in {}", home, bad);
+      Files.move(home, bad.resolve(hash), StandardCopyOption.ATOMIC_MOVE);
     }
     Files.createDirectories(folder);
     Path aside = Files.createTempDirectory(folder, ".new-");
@@ -105,13 +129,38 @@ public final class Shelf {
       if (!hash(aside).equals(hash)) {
         throw new IOException(otherwise);
       }
+      force(aside);
       Files.move(aside, home, StandardCopyOption.ATOMIC_MOVE);
+      durability.force(folder);
     } catch (FileAlreadyExistsException | java.nio.file.DirectoryNotEmptyException e) {
       // Somebody else has kept the same set meanwhile.
       remove(aside);
     } catch (IOException e) {
       remove(aside);
       throw e;
+    }
+  }
+
+  private static boolean isWhole(Path home, String hash) {
+    try {
+      return hash(home).equals(hash);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** A line of the history may name the set at once, and is durable itself. */
+  private void force(Path root) throws IOException {
+    try (Stream<Path> files = Files.walk(root)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        durability.force(file);
+      }
+    }
+  }
+
+  private static void forceFile(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      channel.force(true);
     }
   }
 

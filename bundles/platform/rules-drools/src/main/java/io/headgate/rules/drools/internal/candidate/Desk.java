@@ -209,7 +209,9 @@ public final class Desk implements RuleDesk {
 
   @Override
   public Candidate rollback(String who, String why) {
-    return serve(lifecycle.previous(office.serving()), Ledger.ROLLED_BACK, who, why);
+    String hash = lifecycle.previous(office.serving());
+    lifecycle.checkApproved(hash);
+    return serve(hash, Ledger.ROLLED_BACK, who, why);
   }
 
   private Candidate serve(String hash, String what, String who, String why) {

@@ -36,6 +36,12 @@ public final class Exchange {
   private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
   private static final String OFFER = "rules/offer";
   private static final int LOOKS_BETWEEN_TRIES = 20;
+  private static final int SHOWN_DIGITS = 12;
+
+  /**
+   * No act is later, UTC nanoseconds since 1970 (in 2200): there must be room for acts after it.
+   */
+  private static final long LATEST = 7_258_118_400L * 1_000_000_000L;
 
   private final Neighbours neighbours;
   private final Shelf shelf;
@@ -101,6 +107,7 @@ public final class Exchange {
     }
     try {
       if (here.distribute()) {
+        hear(board);
         offer(board);
         take(board);
       }
@@ -111,9 +118,17 @@ public final class Exchange {
     }
   }
 
+  /** What is done here from now on is later than what is offered, whether it is taken or not. */
+  private void hear(SharedBoard board) {
+    Posting known = board.latest(OFFER);
+    if (known != null && known.stamp().time() <= LATEST) {
+      lifecycle.ledger().notBefore(known.stamp().time());
+    }
+  }
+
   private void offer(SharedBoard board) {
     Line last = history.last();
-    if (last == null || !History.isAct(last) || !last.hash().equals(here.serving().get())) {
+    if (last == null || !last.isAct() || !last.hash().equals(here.serving().get())) {
       return;
     }
     Stamp stamp = history.stamp(last);
@@ -147,6 +162,11 @@ public final class Exchange {
     Offer offer = null;
     try {
       offer = Offer.decode(offered.content());
+      if (settled.time() > LATEST) {
+        throw new IllegalStateException(
+            "it is dated %s; expected a date before %s; set the clock of that node"
+                .formatted(at(settled), Instant.ofEpochSecond(0, LATEST)));
+      }
       if (!offer.hash().equals(here.serving().get())) {
         serve(offer, settled);
       }
@@ -186,7 +206,7 @@ public final class Exchange {
   }
 
   private void refuse(@Nullable Offer offer, List<Fault> found) {
-    String set = offer == null ? "a rule set" : "rule set " + offer.hash().substring(0, 12);
+    String set = offer == null ? "a rule set" : "rule set " + shortened(offer.hash());
     String from = settled.node();
     String first = found.isEmpty() ? "" : found.get(0).message();
     List<Fault> told =
@@ -218,6 +238,10 @@ public final class Exchange {
     if (offer != null) {
       record(offer, AuditEvent.Result.FAILED, first);
     }
+  }
+
+  private static String shortened(String hash) {
+    return hash.substring(0, Math.min(SHOWN_DIGITS, hash.length()));
   }
 
   private void record(Offer offer, AuditEvent.Result result, String detail) {

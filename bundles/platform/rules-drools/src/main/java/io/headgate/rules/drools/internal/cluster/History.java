@@ -35,18 +35,13 @@ final class History {
     return served.isEmpty() ? null : served.get(served.size() - 1);
   }
 
-  /** Whether somebody has let it serve, on whichever node: then others should have it. */
-  static boolean isAct(Line line) {
-    return !line.step().why().equals(Lifecycle.FOUND);
-  }
-
   /**
    * Since when. What a node has found in its folder at its very first start gives way to whatever
    * the firm has; files that were changed while the node was down give way only to what is done
    * after that start.
    */
   Stamp stamp(@Nullable Line line) {
-    if (line == null || (!isAct(line) && lifecycle.ledger().served().size() == 1)) {
+    if (line == null || (!line.isAct() && lifecycle.ledger().served().size() == 1)) {
       return Stamp.NEVER;
     }
     return new Stamp(line.step().time(), node(line));

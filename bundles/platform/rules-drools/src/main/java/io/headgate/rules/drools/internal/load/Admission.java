@@ -60,4 +60,25 @@ public interface Admission {
 
   /** Files of the folder serve now. */
   void serves(SetFiles files);
+
+  /**
+   * A set serves again, since the one after it failed on its first order.
+   *
+   * @param hash of the set
+   * @param folderHashes hash of the folder's files, and after a blank that of the folder with its
+   *     limits
+   */
+  default void servesAgain(String hash, String folderHashes) {}
+
+  /** Whether a set failed on its first order, and the one before it has served since. */
+  default boolean wasTakenBack(String hash) {
+    return false;
+  }
+
+  /**
+   * Called when a set begins to serve, and every so often while it does.
+   *
+   * @param hash of the set
+   */
+  default void stillServes(String hash) {}
 }

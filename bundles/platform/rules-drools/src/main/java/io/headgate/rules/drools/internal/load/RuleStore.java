@@ -23,6 +23,9 @@ public final class RuleStore {
   private static final Logger LOG = LoggerFactory.getLogger(RuleStore.class);
   private static final int READS = 3;
   private static final int POLLS_BETWEEN_FULL_READS = 10;
+  private static final String TAKEN_BACK =
+      "the set failed on its first order before this start and was taken back; correct its rules"
+          + " and save the files, or rule:reload tries it again";
 
   private final RulesFolder folder;
   private final Loader loader;
@@ -39,9 +42,12 @@ public final class RuleStore {
 
   private String seen = "";
   private String applied = "";
-  private volatile String refusedHash = "";
+  private String refusedHash = "";
 
-  /** Hash of a set that failed on its first order; empty once another serves. */
+  /**
+   * Hash of a set that failed on its first order; empty once another serves, the files changed back
+   * or somebody reloads. While it is not empty, its fault stands.
+   */
   private volatile String withdrawn = "";
 
   /** Hash of the folder's files while they do not serve though nothing is wrong with them. */
@@ -92,7 +98,9 @@ public final class RuleStore {
 
   /** Reads the files whatever they look like, and replaces the set if they say another one. */
   public void apply() {
+    settle();
     refusedHash = "";
+    withdrawn = "";
     attempt(folder.signature());
   }
 
@@ -101,11 +109,7 @@ public final class RuleStore {
    * often it reads them in full, because size and time do not tell of every change.
    */
   public void poll() {
-    Runnable back = owed;
-    if (back != null) {
-      owed = null;
-      back.run();
-    }
+    settle();
     String signature = folder.signature();
     boolean still = signature.equals(seen);
     seen = signature;
@@ -113,6 +117,26 @@ public final class RuleStore {
     boolean due = ++polls % POLLS_BETWEEN_FULL_READS == 0;
     if (still && (changed || due)) {
       attempt(signature);
+    }
+    Serving now = serving;
+    if (due && now != null) {
+      admission.stillServes(now.rules().hash());
+    }
+  }
+
+  /** What the order loop has left to do when it took a set back; owed until it is done. */
+  private void settle() {
+    Runnable back = owed;
+    Serving now = serving;
+    if (back == null || now == null) {
+      return;
+    }
+    back.run();
+    admission.servesAgain(now.rules().hash(), hash(folder) + " " + wholeHash());
+    synchronized (this) {
+      if (owed == back) {
+        owed = null;
+      }
     }
   }
 
@@ -123,19 +147,15 @@ public final class RuleStore {
 
   private void attempt(String signature) {
     try {
-      FolderImage image = read(folder);
+      FolderImage image = image();
       if (serving == null) {
         first(image.hash());
       }
       Serving before = serving;
       boolean serves = before != null && image.hash().equals(before.rules().hash());
       if (before != null && (serves || image.hash().equals(heldBack))) {
-        if (!faults.isEmpty() && (serves || withdrawn.isEmpty())) {
-          faults = List.of();
-          withdrawn = "";
-          notices.restored(before.rules().hash());
-        }
-      } else if (!image.hash().equals(waiting) && !image.hash().equals(refusedHash)) {
+        restore(before, !signature.equals(applied));
+      } else if (!List.of(waiting, refusedHash, withdrawn).contains(image.hash())) {
         refusedHash = image.hash();
         replace(image, before);
         refusedHash = "";
@@ -149,13 +169,42 @@ public final class RuleStore {
     applied = signature;
   }
 
+  /**
+   * Nothing is wrong with the files any more. That a set was taken back stands until somebody
+   * touches them, or asks for them to be loaded.
+   */
+  private synchronized void restore(Serving now, boolean touched) {
+    if (!faults.isEmpty() && (withdrawn.isEmpty() || touched)) {
+      faults = List.of();
+      withdrawn = "";
+      notices.restored(now.rules().hash());
+    }
+  }
+
+  /** What was activated serves after a start even if nobody can read the folder. */
+  private FolderImage image() throws LoadException {
+    try {
+      return read(folder);
+    } catch (LoadException e) {
+      if (serving == null) {
+        first("");
+      }
+      throw e;
+    }
+  }
+
   /** After a start: what was activated serves on, whatever stands in the folder. */
   private void first(String folderHash) throws LoadException {
     SetFiles set = admission.first(folderHash, wholeHash());
     if (set != null) {
       CompiledRules rules = set.compile(loader);
       serve(rules, admission.limits(set), notices.monotonicNanos());
-      heldBack = folderHash;
+      if (admission.wasTakenBack(folderHash)) {
+        withdrawn = folderHash;
+        refuse(List.of(new Fault(RulesFolder.POLICIES, 0, TAKEN_BACK)));
+      } else {
+        heldBack = folderHash;
+      }
     }
   }
 
@@ -169,6 +218,7 @@ public final class RuleStore {
    * @throws LoadException with everything that is wrong, if it must not serve
    */
   public void activate(SetFiles files, Consumer<String> beforeSwap) throws LoadException {
+    settle();
     long start = notices.monotonicNanos();
     CompiledRules rules = files.compile(loader);
     Runnable limits = admission.limits(files);
@@ -245,8 +295,10 @@ public final class RuleStore {
       before = now;
       serving = next;
       owed = null;
+      // Within: a set that fails meanwhile must be told of after it was told to serve.
+      notices.serves(next, (notices.monotonicNanos() - start) / 1_000_000);
     }
-    notices.serves(next, (notices.monotonicNanos() - start) / 1_000_000);
+    admission.stillServes(rules.hash());
   }
 
   /**
@@ -263,7 +315,6 @@ public final class RuleStore {
       back &= now != null && now.rules() == rules && Objects.equals(old, before);
       if (back && old != null) {
         faults = List.of(fault);
-        refusedHash = rules.hash();
         withdrawn = rules.hash();
         before = null;
         serving = old;
@@ -271,7 +322,7 @@ public final class RuleStore {
       }
     }
     if (back && old != null) {
-      notices.refused(old.rules().hash(), faults);
+      notices.refused(old.rules().hash(), List.of(fault));
     } else {
       notices.failed(fault);
     }
