@@ -45,6 +45,7 @@ public final class ContainerLog implements LogAreas {
     LOGGERS.put("scorer", List.of("io.headgate.scorers", "io.headgate.features"));
     LOGGERS.put("state", List.of("io.headgate.state", "com.hazelcast"));
     LOGGERS.put("strategy", List.of("io.headgate.strategies"));
+    LOGGERS.put("surveillance", List.of("io.headgate.surveillance"));
   }
 
   private record Change(String who, long at) {}
