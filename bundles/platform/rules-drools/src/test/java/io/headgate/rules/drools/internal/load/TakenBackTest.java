@@ -41,16 +41,15 @@ class TakenBackTest {
       Rules.text("clock", "decisionMillis * 10000000 > 5, quantity > 900");
   private static final Set<Thread.State> WAITS_OR_IS_DONE =
       EnumSet.of(Thread.State.BLOCKED, Thread.State.TERMINATED);
-  private static final Runnable NOTHING = () -> {};
 
   @TempDir Path base;
   private Folder folder;
   private final RecordingAlarms alarms = new RecordingAlarms();
   private final AtomicInteger compilations = new AtomicInteger();
   private final List<String> history = new ArrayList<>();
-  private volatile Runnable whileWrittenDown = NOTHING;
-  private volatile Runnable limits = NOTHING;
-  private final AtomicReference<Runnable> whileTold = new AtomicReference<>(NOTHING);
+  private volatile Runnable whileWrittenDown = TakenBackTest::nothing;
+  private volatile Runnable limits = TakenBackTest::nothing;
+  private final AtomicReference<Runnable> whileTold = new AtomicReference<>(TakenBackTest::nothing);
   private RuleStore store;
   private String sound;
 
@@ -64,7 +63,7 @@ class TakenBackTest {
     @Override
     public void clear(String key) {
       if (key.equals(ALARM)) {
-        whileTold.getAndSet(NOTHING).run();
+        whileTold.getAndSet(TakenBackTest::nothing).run();
       }
       alarms.clear(key);
     }
@@ -225,4 +224,6 @@ class TakenBackTest {
     assertThat(served).hasValue(2);
     assertThat(history).as("written down once").containsExactly(sound);
   }
+
+  private static void nothing() {}
 }
