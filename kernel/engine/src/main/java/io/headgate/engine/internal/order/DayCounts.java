@@ -26,9 +26,14 @@ public final class DayCounts {
   private final Map<String, Value> values = new HashMap<>();
   private LocalDate day = LocalDate.MIN;
 
+  /** Whether a day begins with this date. */
+  public boolean isNew(LocalDate tradingDate) {
+    return tradingDate.isAfter(day);
+  }
+
   /** A calendar has rolled; answers whether a new day begins with it. */
   public boolean rolled(LocalDate tradingDate) {
-    if (!tradingDate.isAfter(day)) {
+    if (!isNew(tradingDate)) {
       return false;
     }
     day = tradingDate;

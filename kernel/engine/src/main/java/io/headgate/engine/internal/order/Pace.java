@@ -9,13 +9,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How fast messages leave, for the firm, its traders and instruments; how often a strategy repeats
- * itself and how often it is denied. What was denied opens no entry, so that made-up names fill no
- * memory. Confined to the loop.
+ * itself and how often it is denied. What was denied opens an entry for its strategy alone, also
+ * for one that was never let out, and only up to a bound, so that made-up names fill no memory.
+ * Confined to the loop.
  */
 public final class Pace {
 
   private static final long SECOND = 1_000_000_000L;
   private static final long MINUTE = 60 * SECOND;
+
+  /** Strategies that denials open entries for. */
+  static final int MOST_STRATEGIES = 10_000;
 
   /** The strategy of orders that a person asks for. */
   private static final String PERSON = "-";
@@ -30,6 +34,14 @@ public final class Pace {
       return side == Side.BUY ? buys : sells;
     }
 
+    private boolean isIdle(long now) {
+      return denials.within(now) == 0 && isIdle(buys, now) && isIdle(sells, now);
+    }
+
+    private static boolean isIdle(Map<InstrumentId, RollingCount> counts, long now) {
+      return counts.values().stream().allMatch(count -> count.within(now) == 0);
+    }
+
     private void clear() {
       buys.clear();
       sells.clear();
@@ -41,6 +53,7 @@ public final class Pace {
   private final Map<String, RollingCount> traders = new HashMap<>();
   private final Map<InstrumentId, RollingCount> instruments = new HashMap<>();
   private final Map<String, Habit> strategies = new HashMap<>();
+  private long swept = Long.MIN_VALUE / 2;
 
   /** A message was let out: an order, a replace or a cancel. */
   public void sent(Originator by, InstrumentId instrument, long now) {
@@ -62,10 +75,26 @@ public final class Pace {
 
   /** An order or a replace was denied. */
   public void denied(Originator by, long now) {
+    if (by.strategy().equals(PERSON)) {
+      return;
+    }
     Habit habit = strategies.get(by.strategy());
+    if (habit == null && hasRoom(now)) {
+      habit = new Habit();
+      strategies.put(by.strategy(), habit);
+    }
     if (habit != null) {
       habit.denials.add(now);
     }
+  }
+
+  /** Forgets strategies of which nothing counts any more when there are too many. */
+  private boolean hasRoom(long now) {
+    if (strategies.size() >= MOST_STRATEGIES && now - swept >= MINUTE) {
+      swept = now;
+      strategies.values().removeIf(habit -> habit.isIdle(now));
+    }
+    return strategies.size() < MOST_STRATEGIES;
   }
 
   /** People have let a strategy go on. */

@@ -153,7 +153,7 @@ public final class Engine implements AutoCloseable {
         () -> {
           republishShares();
           if (loops.isLive()) {
-            housekeeping.catchUp();
+            housekeeping.catchUp(platform.journal());
             housekeeping.start(platform.journal());
             housekeeping.rehearse(rehearsal);
           }

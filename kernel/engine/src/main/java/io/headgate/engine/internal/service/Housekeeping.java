@@ -17,6 +17,7 @@ import io.headgate.spi.journal.Journal;
 import io.headgate.spi.journal.JournalException;
 import io.headgate.spi.journal.JournalRecord;
 import io.headgate.spi.time.Timers;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,11 +75,27 @@ final class Housekeeping {
     scheduleRolls(journal);
   }
 
-  /** A day may have begun while the node was down. */
-  void catchUp() {
+  /**
+   * A day may have begun while the node was down. It is recorded like every other, so that the next
+   * restart on the same day finds it begun.
+   */
+  void catchUp(Journal journal) {
     for (Instrument instrument : state.reference().instruments()) {
-      state.rolled(instrument.calendar().tradingDate(now()));
+      TradingCalendar calendar = instrument.calendar();
+      LocalDate tradingDate = calendar.tradingDate(now());
+      if (state.day().isNew(tradingDate)) {
+        begin(calendar, tradingDate, journal);
+      }
     }
+  }
+
+  private void begin(TradingCalendar calendar, LocalDate tradingDate, Journal journal) {
+    try {
+      journal.append(new JournalRecord.Rolled(now(), calendar.name(), tradingDate));
+    } catch (JournalException e) {
+      state.alarms().raise("journal.append", Alarm.Level.CRITICAL, String.valueOf(e.getMessage()));
+    }
+    results.rolled(tradingDate);
   }
 
   /** Also of calendars that are new or changed since. */
@@ -196,12 +213,7 @@ final class Housekeeping {
   }
 
   private void roll(TradingCalendar calendar, Journal journal) {
-    try {
-      journal.append(new JournalRecord.Rolled(now(), calendar.name(), calendar.tradingDate(now())));
-    } catch (JournalException e) {
-      state.alarms().raise("journal.append", Alarm.Level.CRITICAL, String.valueOf(e.getMessage()));
-    }
-    results.rolled(calendar.tradingDate(now()));
+    begin(calendar, calendar.tradingDate(now()), journal);
     for (OrderState order : List.copyOf(state.orders().open())) {
       boolean ends =
           order.terms().timeInForce() == TimeInForce.DAY

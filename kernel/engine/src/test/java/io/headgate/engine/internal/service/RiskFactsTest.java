@@ -268,6 +268,18 @@ class RiskFactsTest {
   }
 
   @Test
+  void denialsOfAStrategyThatWasNeverLetOutCountAlsoAfterARestart() {
+    for (int i = 1; i <= 3; i++) {
+      assertThat(number(robot(Side.BUY, i, "90"), ContextNumber.DENIALS_LAST_MINUTE))
+          .isEqualTo(i - 1);
+    }
+    assertThat(
+            seen(restarted(), robot(Side.BUY, 5, "90")).number(ContextNumber.DENIALS_LAST_MINUTE))
+        .isEqualTo(3);
+    assertThat(number(buy(1, "90"), ContextNumber.DENIALS_LAST_MINUTE)).as("a person").isZero();
+  }
+
+  @Test
   void aVerdictMayHaltTheAccount() {
     fixture.rules.set(context -> context.block("HALT_ACCOUNT_LOSS", 1, 0, Unit.COUNT));
     fixture.submit(buy(1, "90"));
