@@ -86,7 +86,10 @@ final class Explainer {
 
   private Measure measure(Condition failed) {
     if (failed instanceof Condition.Compare compare) {
-      return measure(compare.left(), compare.right());
+      boolean swapped = isBound(compare.left()) && !isBound(compare.right());
+      return swapped
+          ? measure(compare.right(), compare.left())
+          : measure(compare.left(), compare.right());
     }
     if (failed instanceof Condition.MultipleOf multiple) {
       return measure(multiple.value(), multiple.step());
@@ -108,6 +111,11 @@ final class Explainer {
     }
     String source = right instanceof Amount.Limit from ? order.limits().source(from.kind()) : "";
     return Measure.of(measured, limit, left.unit(), source);
+  }
+
+  /** Whether it is what an order is held against, on whichever side of the sign it stands. */
+  private static boolean isBound(Amount amount) {
+    return amount instanceof Amount.Limit || amount instanceof Amount.Literal;
   }
 
   /** Whether it is a limit that no row sets. */

@@ -31,6 +31,8 @@ record Entry(
     Map<String, Set<Slot>> slots,
     List<Part> meaning) {
 
+  private static final int MAX_PARTS = 1000;
+
   /** Where a sentence may stand. */
   enum Scope {
     CONDITION,
@@ -38,11 +40,17 @@ record Entry(
   }
 
   /**
-   * @throws Refused if the slots of the two sides are not the same
+   * @throws Refused if the slots of the two sides are not the same, or the meaning is too long
    */
   static Entry of(Scope scope, int line, String shown, String meaning) throws Refused {
     List<Piece> sentence = Piece.cut(shown, line);
     List<Part> parts = Part.cut(meaning, line);
+    if (parts.size() > MAX_PARTS) {
+      throw new Refused(
+          line,
+          "found a meaning of %d words and signs; expected at most %d"
+              .formatted(parts.size(), MAX_PARTS));
+    }
     Map<String, Set<Slot>> slots = new TreeMap<>();
     for (Part part : parts) {
       if (part instanceof Part.Hole hole) {

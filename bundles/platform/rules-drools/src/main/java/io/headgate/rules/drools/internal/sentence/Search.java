@@ -26,11 +26,19 @@ final class Search {
           "milliseconds", Unit.MILLIS,
           "ms", Unit.MILLIS);
 
+  /** Two meanings are one too many; more are not looked for. */
+  private static final int ENOUGH = 2;
+
+  /** How often a piece of the sentence is held against one of an entry before it is given up. */
+  private static final int MAX_STEPS = 20_000;
+
   private final Dictionary dictionary;
   private final Scope scope;
   private final List<Piece> sentence;
   private final int line;
   private final Map<List<Token>, Entry> found = new LinkedHashMap<>();
+  private final Map<Integer, Map<Integer, Capture>> listsFrom = new HashMap<>();
+  private int steps;
 
   Search(Dictionary dictionary, Scope scope, List<Piece> sentence, int line) {
     this.dictionary = dictionary;
@@ -41,7 +49,7 @@ final class Search {
 
   List<Token> meaning() throws Refused {
     for (Entry entry : dictionary.entries()) {
-      if (entry.scope() == scope) {
+      if (entry.scope() == scope && found.size() < ENOUGH) {
         match(entry, 0, 0, new HashMap<>());
       }
     }
@@ -52,7 +60,14 @@ final class Search {
   }
 
   /** Holds the rest of the sentence against the rest of an entry; both must end together. */
-  private void match(Entry entry, int piece, int at, Map<String, Capture> captures) {
+  private void match(Entry entry, int piece, int at, Map<String, Capture> captures) throws Refused {
+    if (++steps > MAX_STEPS) {
+      throw new Refused(
+          line,
+          "found a sentence that can be read in too many ways (%s, line %d); expected a shorter one,"
+                  .formatted(Dictionary.FILE, entry.line())
+              + " or an entry with words between its slots");
+    }
     if (piece == entry.sentence().size()) {
       if (at == sentence.size() && unitsFit(captures)) {
         found.putIfAbsent(entry.tokens(captures, line), entry);
@@ -67,13 +82,13 @@ final class Search {
       return;
     }
     Set<Slot> slots = entry.slots().getOrDefault(expected.text(), Set.of());
-    candidates(slots, at)
-        .forEach(
-            (length, capture) -> {
-              captures.put(expected.text(), capture);
-              match(entry, piece + 1, at + length, captures);
-              captures.remove(expected.text());
-            });
+    for (Map.Entry<Integer, Capture> candidate : candidates(slots, at).entrySet()) {
+      if (found.size() < ENOUGH) {
+        captures.put(expected.text(), candidate.getValue());
+        match(entry, piece + 1, at + candidate.getKey(), captures);
+        captures.remove(expected.text());
+      }
+    }
   }
 
   private static boolean same(Piece expected, Piece piece) {
@@ -89,7 +104,9 @@ final class Search {
       String text = text(at);
       return text == null ? Map.of() : Map.of(1, new Capture.Texts(List.of(text)));
     }
-    return slots.contains(Slot.LIST) ? lists(at) : amounts(slots, at);
+    return slots.contains(Slot.LIST)
+        ? listsFrom.computeIfAbsent(at, this::lists)
+        : amounts(slots, at);
   }
 
   private @Nullable String text(int at) {

@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
  */
 public final class SentenceFile {
 
+  /** Words that all sentences of a file may mean together: as many as a file of rules can hold. */
+  private static final int MAX_TOKENS = 256 * 1024;
+
   private enum State {
     OUTSIDE,
     WHEN,
@@ -49,6 +52,12 @@ public final class SentenceFile {
     for (String row : text.split("\n", -1)) {
       file.line++;
       file.row(row.strip());
+      if (file.tokens.size() > MAX_TOKENS) {
+        throw new Refused(
+            file.line,
+            "found sentences that mean more than %d words and signs up to here; expected fewer"
+                .formatted(MAX_TOKENS));
+      }
     }
     file.tokens.add(new Token(Token.Kind.END, "", file.line));
     try {

@@ -131,7 +131,8 @@ final class Column {
     if (!used && kind == Kind.CONDITION) {
       implied(filled, cell, row.line());
     }
-    if (kind == Kind.ACTION && !filled.get(filled.size() - 1).is(";")) {
+    boolean says = kind == Kind.ACTION && !filled.isEmpty(); // types.csv may leave an action out
+    if (says && !filled.get(filled.size() - 1).is(";")) {
       filled.add(new Token(Token.Kind.SYMBOL, ";", row.line()));
     }
     return filled;
@@ -224,6 +225,13 @@ final class Column {
 
   /** A template without $param: the cell stands at its end, after == where no comparison does. */
   private void implied(List<Token> filled, String cell, int line) throws Refused {
+    if (filled.isEmpty()) {
+      throw new Refused(
+          line,
+          "found a condition in column '%s' that %s leaves out; expected one that stays, or no"
+                  .formatted(label, Types.FILE)
+              + " such column");
+    }
     Token last = filled.get(filled.size() - 1);
     String property = filled.size() == 1 ? last.text() : "";
     if (Vocabulary.TEXTS.containsKey(property)) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Translation {
 
-  private static final Set<String> COMPARISONS = Set.of("<", "<=", ">", ">=", "==", "!=");
   private static final int MAX_NAME = 64;
 
   private final Types types;
@@ -27,6 +25,10 @@ final class Translation {
 
   private String fact = "$o";
   private boolean consequence;
+
+  /** Between the name of a rule and its consequence: what stands here decides when it applies. */
+  private boolean condition;
+
   private int depth;
   private int at;
 
@@ -58,11 +60,15 @@ final class Translation {
     }
     if (token.is("then") || token.is("end")) {
       consequence = token.is("then");
+      condition = false;
       depth = 0;
       bound.clear();
     }
     depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
-    abbreviated(token);
+    String subject = consequence ? null : Half.subject(out, in, at);
+    if (subject != null) {
+      put(Token.Kind.WORD, subject, token.line());
+    }
     put(token);
     at++;
   }
@@ -109,6 +115,7 @@ final class Translation {
   private void ruleName() {
     put(peek(0));
     at++;
+    condition = true;
     Token name = peek(0);
     if (name.kind() == Token.Kind.STRING) {
       String plain =
@@ -132,7 +139,7 @@ final class Translation {
 
   /** {@code anything.theirs( … );} becomes the verdict that it means, or nothing. */
   private boolean action() {
-    int length = consequence || depth == 0 ? dotted(0) : 0;
+    int length = consequence || (depth == 0 && !condition) ? dotted(0) : 0;
     if (length == 0 || !peek(length).is("(")) {
       return false;
     }
@@ -191,24 +198,53 @@ final class Translation {
     }
     bound.put(token.text(), field);
     at += 2;
-    if (isJoiner(peek(1)) || peek(1).is(")")) {
-      leaveOut(1);
+    int length = fieldLength();
+    Token after = peek(length);
+    boolean bare = isEnd(after) || after.is("&&") || after.is("||");
+    if (bare && !leaveOut(length)) {
+      put(token); // the grammar refuses it
     }
     return true;
   }
 
-  /** Leaves out a whole constraint, which always holds, and one of the signs beside it. */
-  private void leaveOut(int length) {
-    at += length;
-    if (isJoiner(peek(0))) {
-      at++;
-    } else if (!out.isEmpty() && isJoiner(out.get(out.size() - 1))) {
-      out.remove(out.size() - 1);
-    }
+  /** Number of tokens of the field, or the getter of one, that stands here. */
+  private int fieldLength() {
+    return peek(1).is("(") && peek(2).is(")") ? 3 : 1;
   }
 
-  private static boolean isJoiner(Token token) {
-    return token.is(",") || token.is("&&");
+  private static boolean isEnd(Token token) {
+    return token.kind() == Token.Kind.END || token.is(")") || token.is(",");
+  }
+
+  /**
+   * Leaves out a condition that always holds, and one of the signs beside it; false, and nothing is
+   * left out, where the rest would then say something else.
+   */
+  private boolean leaveOut(int length) {
+    Token after = peek(length);
+    if (!isEnd(after) && Half.isComparison(peek(length + 1))) {
+      return false;
+    }
+    boolean start = out.isEmpty() || lastIs("(") || lastIs(",");
+    if (after.is("&&") && (start || lastIs("&&") || lastIs("||"))) {
+      at += length + 1;
+      return true;
+    }
+    if (lastIs("&&") && (isEnd(after) || after.is("||"))) {
+      out.remove(out.size() - 1);
+      at += length;
+      return true;
+    }
+    if (!start || !isEnd(after)) {
+      return false;
+    }
+    at += length;
+    if (after.is(",")) {
+      at++;
+    } else if (lastIs(",")) {
+      out.remove(out.size() - 1);
+    }
+    return true;
   }
 
   private boolean constant() {
@@ -228,10 +264,8 @@ final class Translation {
     if (ours == null) {
       return false;
     }
-    boolean called = peek(1).is("(") && peek(2).is(")");
-    int length = called ? 3 : 1;
-    if (peek(length).is("!=") && peek(length + 1).is("null")) {
-      leaveOut(length + 2);
+    int length = fieldLength();
+    if (peek(length).is("!=") && peek(length + 1).is("null") && leaveOut(length + 2)) {
       return true;
     }
     at += length;
@@ -279,20 +313,5 @@ final class Translation {
     put(text ? new Token(Token.Kind.STRING, other.text(), other.line()) : other);
     at += 5;
     return true;
-  }
-
-  /** {@code a > 1 && < 5} says twice what it is about here. */
-  private void abbreviated(Token token) {
-    if (token.kind() != Token.Kind.SYMBOL
-        || !COMPARISONS.contains(token.text())
-        || !(lastIs("&&") || lastIs("||"))) {
-      return;
-    }
-    for (int i = out.size() - 1; i > 0; i--) {
-      if (COMPARISONS.contains(out.get(i).text()) && out.get(i - 1).kind() == Token.Kind.WORD) {
-        put(Token.Kind.WORD, out.get(i - 1).text(), token.line());
-        return;
-      }
-    }
   }
 }

@@ -15,6 +15,11 @@ public sealed interface Amount {
     return this instanceof Arithmetic || this instanceof Absolute;
   }
 
+  /** How many signs of arithmetic it is made of. */
+  default int operators() {
+    return 0;
+  }
+
   /**
    * A number of the order context.
    *
@@ -60,6 +65,11 @@ public sealed interface Amount {
     public Unit unit() {
       return left.unit();
     }
+
+    @Override
+    public int operators() {
+      return 1 + left.operators() + right.operators();
+    }
   }
 
   /**
@@ -71,6 +81,11 @@ public sealed interface Amount {
     @Override
     public Unit unit() {
       return of.unit();
+    }
+
+    @Override
+    public int operators() {
+      return of.operators();
     }
   }
 }

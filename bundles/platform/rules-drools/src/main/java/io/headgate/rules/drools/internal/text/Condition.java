@@ -14,7 +14,7 @@ public sealed interface Condition {
     return false;
   }
 
-  /** How many comparisons it is made of. */
+  /** How many comparisons and signs of arithmetic it is made of. */
   default int size() {
     return 1;
   }
@@ -85,6 +85,11 @@ public sealed interface Condition {
     }
 
     @Override
+    public int size() {
+      return 1 + left.operators() + right.operators();
+    }
+
+    @Override
     public Condition negated() {
       return new Compare(left, relation.opposite(), right);
     }
@@ -128,6 +133,11 @@ public sealed interface Condition {
     @Override
     public boolean canFail() {
       return value.canFail() || step.canFail();
+    }
+
+    @Override
+    public int size() {
+      return 1 + value.operators() + step.operators();
     }
 
     @Override

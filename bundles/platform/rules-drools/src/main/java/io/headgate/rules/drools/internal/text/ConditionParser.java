@@ -33,8 +33,12 @@ final class ConditionParser {
    */
   private static final int MAX_COMPARISONS = 512;
 
+  /** Most signs of arithmetic of one rule: each nests the next, down to the compiler's stack. */
+  private static final int MAX_SIGNS = 16;
+
   private final TokenStream in;
   private int comparisons;
+  private int signs;
 
   ConditionParser(TokenStream in) {
     this.in = in;
@@ -102,6 +106,15 @@ final class ConditionParser {
     }
   }
 
+  private void sign(Token at) throws Refused {
+    if (++signs > MAX_SIGNS) {
+      throw new Refused(
+          at.line(),
+          "found more than %d signs of arithmetic in one rule; expected fewer: split the rule"
+              .formatted(MAX_SIGNS));
+    }
+  }
+
   private Term comparison() throws Refused {
     count(in.peek());
     Term left = sum();
@@ -152,6 +165,7 @@ final class ConditionParser {
     Term left = product();
     while (in.peek().is("+") || in.peek().is("-")) {
       Token operator = in.take();
+      sign(operator);
       left = Typing.sum(left, operator, product());
     }
     return left;
@@ -161,6 +175,7 @@ final class ConditionParser {
     Term left = primary();
     while (in.peek().is("*") || in.peek().is("/")) {
       Token operator = in.take();
+      sign(operator);
       left = Typing.product(left, operator, primary());
     }
     if (in.peek().is("%")) {

@@ -83,6 +83,20 @@ class ExplainerTest {
   }
 
   @Test
+  void aBoundOnTheLeftIsStillTheBound() throws Exception {
+    Finding limit = finding("maxOrderQty > quantity");
+    assertThat(limit.condition()).isEqualTo("maxOrderQty > quantity");
+    assertThat(List.of(limit.measured(), limit.limit(), limit.distance(), limit.limitSource()))
+        .containsExactly("7", "5", "2", "limits/firm.csv:4");
+    Finding number = finding("9 < quantity");
+    assertThat(List.of(number.measured(), number.limit(), number.distance()))
+        .containsExactly("7", "9", "-2");
+    Finding none = finding("maxOrderNotional < notional");
+    assertThat(List.of(none.measured(), none.limit(), none.distance()))
+        .containsExactly("0", "none", "");
+  }
+
+  @Test
   void textsAndFlagsTellWhatWasFound() throws Exception {
     Finding text = finding("account == \"DESK\"");
     assertThat(text.condition()).isEqualTo("account == \"DESK\"");

@@ -38,6 +38,14 @@ class CompiledRulesTest {
   }
 
   @Test
+  void theLongestArithmeticThatMayBeWrittenCompiles() throws Exception {
+    OrderContext order = order();
+    String longest = "quantity" + " + quantity".repeat(16) + " > 1";
+    Rules.compiled(Rules.of(List.of(longest))).rules().evaluate(order);
+    assertThat(order.isBlocked()).isTrue();
+  }
+
+  @Test
   void verdictsComeInTheOrderOfTheSetWithEverythingInThem() throws Exception {
     List<PlacedRule> rules =
         Rules.parsed(

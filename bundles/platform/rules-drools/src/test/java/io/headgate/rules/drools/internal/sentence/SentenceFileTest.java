@@ -12,6 +12,7 @@ import io.headgate.rules.drools.internal.text.RuleTree;
 import io.headgate.spi.limits.LimitKind;
 import io.headgate.spi.rules.ContextNumber;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeAll;
@@ -149,6 +150,49 @@ class SentenceFileTest {
     assertThat(refused.line()).isEqualTo(9);
     assertThat(refused.reason()).contains("several things", "lines 1, 2");
     assertThat(dictionary.meaning(true, Piece.cut("its \"DESK\" is high", 9), 9)).hasSize(3);
+  }
+
+  private static Refused refused(Dictionary dictionary, String sentence) {
+    return catchThrowableOfType(
+        Refused.class, () -> dictionary.meaning(true, Piece.cut(sentence, 9), 9));
+  }
+
+  @Test
+  void aSentenceWithVeryManyMeaningsIsRefusedAtTheSecond() throws Exception {
+    Dictionary dictionary =
+        Dictionary.read(
+            "[condition][]odd {a}, {b}, {c}, {d}, {e}, {f}=account in ({a}) || account in ({b})"
+                + " || account in ({c}) || account in ({d}) || account in ({e})"
+                + " || account in ({f})");
+    assertThat(refused(dictionary, "odd A" + ",A".repeat(240)).reason()).contains("several things");
+  }
+
+  @Test
+  void aSentenceThatTakesVeryManyStepsIsRefused() throws Exception {
+    Dictionary dictionary =
+        Dictionary.read(
+            "[condition][]odd {a}, {b}, {c}, {d} y=account in ({a}) || account in ({b})"
+                + " || account in ({c}) || account in ({d})");
+    assertThat(refused(dictionary, "odd A" + ", A".repeat(60) + " z").reason())
+        .contains("too many ways", "headgate.dsl, line 1");
+    assertThat(dictionary.meaning(true, Piece.cut("odd A, B, C, D y", 9), 9)).hasSize(23);
+  }
+
+  @Test
+  void aMeaningIsBoundedAndSoIsWhatAFileMeans() throws Exception {
+    String many = "[condition][]wide=quantity > 1" + " && quantity > 1".repeat(249);
+    Refused entry =
+        catchThrowableOfType(Refused.class, () -> Dictionary.read(many + " && quantity > 1"));
+    assertThat(entry.line()).isEqualTo(1);
+    assertThat(entry.reason()).contains("1003 words and signs", "at most 1000");
+    Dictionary dictionary =
+        Dictionary.read("[condition][]There is an order=$o : OrderContext()\n" + many);
+    String[] conditions = new String[300];
+    Arrays.fill(conditions, "wide");
+    Refused file =
+        catchThrowableOfType(Refused.class, () -> SentenceFile.parse(rule(conditions), dictionary));
+    assertThat(file.line()).isEqualTo(266);
+    assertThat(file.reason()).contains("262144 words and signs");
   }
 
   @Test

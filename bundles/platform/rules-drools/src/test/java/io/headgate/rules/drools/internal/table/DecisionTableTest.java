@@ -122,6 +122,41 @@ class DecisionTableTest {
     assertThat(rules.get(0).salience()).isEqualTo(3);
   }
 
+  private static List<RuleTree> foreign(String first, String second) throws Refused {
+    return DecisionTable.parse(
+        """
+        RuleTable,sizes,,
+        C,A,A
+        ,,
+        %s,%s,"$o.warn(""QTY_A"", $o.getQuantity(), $param, Unit.QTY)"
+        size,print,warn
+        5,x,%s
+        """
+            .formatted(first, "System.out.println($param)", second),
+        Types.read("theirs,ours\nsize,quantity\nnote,strategy\nSystem.out.println,nothing\n"),
+        null);
+  }
+
+  @Test
+  void anActionThatIsLeftOutLeavesTheOthers() throws Exception {
+    same(
+        foreign("size > 1 && < $param", "7"),
+        """
+        rule "sizes 6" when $o : OrderContext(quantity > 1 && quantity < 5)
+        then $o.warn("QTY_A", $o.getQuantity(), 7, Unit.QTY); end
+        """);
+    Refused refused = catchThrowableOfType(Refused.class, () -> foreign("size > $param", ""));
+    assertThat(refused.line()).isEqualTo(6);
+    assertThat(refused.reason()).contains("a row without a verdict");
+  }
+
+  @Test
+  void aConditionThatIsLeftOutIsNamedWithItsColumn() {
+    Refused refused = catchThrowableOfType(Refused.class, () -> foreign("note != null", "7"));
+    assertThat(refused.line()).isEqualTo(6);
+    assertThat(refused.reason()).contains("column 'size'", "types.csv leaves out");
+  }
+
   @Test
   void aCellThatDoesNotFitIsNamedWithItsColumn() {
     Refused refused =

@@ -154,6 +154,63 @@ class TypesTest {
     assertThat(refused.line()).isEqualTo(theirs.startsWith("size") ? 3 : 5);
   }
 
+  private static List<RuleTree> condition(String condition) throws Refused {
+    return read(
+        "import org.acme.Exemption;\nrule \"a\" when $trade : Trade( %s ) then $trade.reject(\"x\"); end"
+            .formatted(condition),
+        TYPES + "note,strategy\norg.acme.Exemption,nothing\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '`',
+      value = {
+        "note != null, price > 3 ~ limitPrice > 3",
+        "price > 3, getNote() != null ~ limitPrice > 3",
+        "price > 3 && note != null, size > 5 ~ limitPrice > 3, quantity > 5",
+        "size > 9 && note != null || price > 3 ~ quantity > 9 || limitPrice > 3",
+        "price > 3 || note != null && size > 5 ~ limitPrice > 3 || quantity > 5",
+        "size > 2 || size < 1 && note != null, price > 3 ~ quantity > 2 || quantity < 1, limitPrice > 3",
+        "$b : isBuy(), price > 3 ~ limitPrice > 3",
+        "price > 3 && $n : note ~ limitPrice > 3",
+        "price > 3 && size > 3 && < 5 ~ limitPrice > 3 && quantity > 3 && quantity < 5",
+        "price > 3 || size > 3 && < 5 ~ limitPrice > 3 || quantity > 3 && quantity < 5",
+        "size > 7 || < 2 || price > 3 ~ quantity > 7 || quantity < 2 || limitPrice > 3",
+        "(getSize() > 7 || < 2) && price > 3 ~ (quantity > 7 || quantity < 2) && limitPrice > 3",
+      })
+  void whatIsLeftOutOrSaidTwiceLeavesTheMeaning(String theirs, String ours) throws Exception {
+    assertThat(condition(theirs).get(0).when())
+        .isEqualTo(RuleFileParser.parse(Rules.text("a", ours)).get(0).when());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '`',
+      value = {
+        "price > 3, size == 100 || > 500 ~ '>'",
+        "price > 3, size * 2 > 100 && < 900 ~ '<'",
+        "price > 3 && buy || > 5 ~ '>'",
+        "price > 3 && size > 5 || > 9 ~ '>'",
+        "price > 3 && getSize() > 5 || > 9 ~ '>'",
+        "size > 5 || > 9 && price > 3 ~ '>'",
+        "price > 3 && size != null && > 5 ~ null",
+        "price > 3 && size != null || > 5 ~ null",
+        "price > 3, note != null || size > 1000 ~ null",
+        "size > 1000 || note != null, price > 3 ~ null",
+        "size > 1000 || !(note != null) ~ ')'",
+        "price > 3 || $b : buy ~ '$b'",
+        "size > 1000 ) Exemption( client == \"X\" ~ 'Exemption'",
+        "size > 1000 ) not Exemption( client == \"X\" ~ 'Exemption'",
+      })
+  void whatWouldSaySomethingElseIsRefused(String theirs, String found) {
+    Refused refused = catchThrowableOfType(Refused.class, () -> condition(theirs));
+    assertThat(refused).as(theirs).isNotNull();
+    assertThat(refused.reason()).contains(found);
+    assertThat(refused.line()).isEqualTo(2);
+  }
+
   @Test
   void aForeignTableLoadsOnceItsNamesAreMapped() throws Exception {
     List<RuleTree> rules = DecisionTable.parse(TABLE, Types.read(TABLE_TYPES), null);

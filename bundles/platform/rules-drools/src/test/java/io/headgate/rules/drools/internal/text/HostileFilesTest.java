@@ -126,7 +126,9 @@ class HostileFilesTest {
             when("account == \"caf\u00e9\"", "U+00E9"),
             when("account == \"a\\\"\"", "backslash"),
             when("(".repeat(5000) + "buy" + ")".repeat(5000), "nesting"),
-            when("!".repeat(5000) + "buy", "nesting")));
+            when("!".repeat(5000) + "buy", "nesting"),
+            when("quantity" + "*1".repeat(100_000) + " > 5", "16 signs"),
+            when("quantity" + "+quantity".repeat(20_000) + " > 5", "16 signs")));
     corpus.addAll(
         List.of(
             pattern("not OrderContext(quantity > 5)", "'not'"),

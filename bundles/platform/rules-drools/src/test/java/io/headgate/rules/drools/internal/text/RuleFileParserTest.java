@@ -25,6 +25,14 @@ class RuleFileParserTest {
   }
 
   @Test
+  void arithmeticCountsTowardsTheSize() throws Refused {
+    assertThat(condition("quantity > 5, buy").size()).isEqualTo(2);
+    assertThat(condition("quantity * 2 + Ops.abs(position - 1) > quantity / 3, buy").size())
+        .isEqualTo(6);
+    assertThat(condition("Ops.multipleOf(quantity * 2, lotSize)").size()).isEqualTo(2);
+  }
+
+  @Test
   void readsNameLineSalienceConditionAndVerdicts() throws Refused {
     List<RuleTree> rules =
         RuleFileParser.parse(
