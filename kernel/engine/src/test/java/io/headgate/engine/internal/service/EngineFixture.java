@@ -105,6 +105,13 @@ final class EngineFixture {
             .build());
   }
 
+  /** Before the start: the machine's time and that of the quotes to come. */
+  EngineFixture later(long millis) {
+    machine.advanceMillis(millis);
+    time += millis * 1_000_000;
+    return this;
+  }
+
   /** Lets event time pass; BOLT's quote comes with it. */
   void pass(long millis) {
     time += millis * 1_000_000;

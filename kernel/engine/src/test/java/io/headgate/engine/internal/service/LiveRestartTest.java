@@ -32,6 +32,16 @@ class LiveRestartTest {
   private static final Duration LONG = Duration.ofSeconds(60);
   private static final long DAY_MILLIS = 86_400_000;
 
+  private static final List<ContextNumber> OF_THE_DAY =
+      List.of(
+          ContextNumber.DAY_LOSS,
+          ContextNumber.DRAWDOWN,
+          ContextNumber.FIRM_DAY_LOSS,
+          ContextNumber.ACCOUNT_CREDIT,
+          ContextNumber.DAY_ORDER_VALUE,
+          ContextNumber.MESSAGES_TODAY,
+          ContextNumber.ORDER_TO_TRADE);
+
   private final List<EngineFixture> nodes = new ArrayList<>();
 
   @AfterEach
@@ -47,8 +57,7 @@ class LiveRestartTest {
             new VenueSimulator("sim").reacting(Reaction.FILL),
             FakeNodeInfo.live());
     nodes.add(node);
-    node.machine.advanceMillis(laterMillis);
-    return node.started();
+    return node.later(laterMillis).started();
   }
 
   private EngineFixture restarted(EngineFixture before, long laterMillis) {
@@ -100,19 +109,14 @@ class LiveRestartTest {
     assertThat(begun(first))
         .containsExactly(LocalDate.of(2023, 11, 14), LocalDate.of(2023, 11, 15));
 
-    EngineFixture second = restarted(first, 3_600_000);
-    for (EngineFixture node : List.of(second, restarted(second, 3_600_000))) {
+    EngineFixture node = first;
+    for (int restart = 1; restart <= 2; restart++) {
+      node = restarted(node, 3_600_000);
       ContextImage after = seen(node);
-      for (ContextNumber field :
-          List.of(
-              ContextNumber.DAY_LOSS,
-              ContextNumber.DRAWDOWN,
-              ContextNumber.FIRM_DAY_LOSS,
-              ContextNumber.ACCOUNT_CREDIT,
-              ContextNumber.DAY_ORDER_VALUE,
-              ContextNumber.MESSAGES_TODAY,
-              ContextNumber.ORDER_TO_TRADE)) {
-        assertThat(after.number(field)).as(field.name()).isEqualTo(before.number(field));
+      for (ContextNumber field : OF_THE_DAY) {
+        assertThat(after.number(field))
+            .as("%s after restart %d", field, restart)
+            .isEqualTo(before.number(field));
       }
       assertThat(begun(node)).as("begun once").isEqualTo(begun(first));
     }
