@@ -165,7 +165,8 @@ public enum ContextNumber {
   FIRM_DAY_LOSS(Unit.AMOUNT),
   /**
    * Notional of the account's orders that this node let out since the trading day began, with this
-   * one, filled or not; a replace counts only if it adds.
+   * one, filled or not; of a replace counts the quantity that it adds, or the rise of its notional
+   * where that is more.
    */
   DAY_ORDER_VALUE(Unit.AMOUNT),
   /** How much of the account's own open orders on the other side it could trade with. */

@@ -156,8 +156,13 @@ public final class EngineState {
 
   /** An order or a replace was let out; what it adds counts towards the day. */
   public void asked(ContextImage seen) {
-    if (seen.number(ContextNumber.ADDED_QUANTITY) > 0) {
-      day.asked(seen.text(ContextText.ACCOUNT), seen.number(ContextNumber.NOTIONAL));
+    String account = seen.text(ContextText.ACCOUNT);
+    long stands = seen.number(ContextNumber.DAY_ORDER_VALUE);
+    if (stands > 0) {
+      day.stands(account, stands);
+    } else if (seen.number(ContextNumber.ADDED_QUANTITY) > 0) {
+      // From a version that did not measure it.
+      day.asked(account, seen.number(ContextNumber.NOTIONAL));
     }
   }
 

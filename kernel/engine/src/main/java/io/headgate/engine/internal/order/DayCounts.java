@@ -52,7 +52,12 @@ public final class DayCounts {
     counts.computeIfAbsent(key, k -> new Counts()).trades++;
   }
 
-  /** An order, or what a replace adds, was let out; six decimals. */
+  /** An order or a replace was let out; what its account has asked for with it, six decimals. */
+  public void stands(String account, long total) {
+    values.computeIfAbsent(account, a -> new Value()).asked = total;
+  }
+
+  /** An order was let out of which only the notional is known; six decimals. */
   public void asked(String account, long notional) {
     Value value = values.computeIfAbsent(account, a -> new Value());
     long sum = value.asked + notional;

@@ -31,6 +31,7 @@ final class ContextFiller {
    * @param replace whether it changes an open order
    * @param filled what an order that it changes has filled already
    * @param added what it adds to what can still fill
+   * @param stood notional of what could still fill of the order that it changes, six decimals
    * @param charged price that its notional is charged at
    * @param fxRate from the instrument's currency into the account's
    * @param now time of the decision
@@ -43,6 +44,7 @@ final class ContextFiller {
       boolean replace,
       long filled,
       long added,
+      long stood,
       long charged,
       long fxRate,
       long now,
@@ -160,7 +162,15 @@ final class ContextFiller {
         .set(ContextNumber.WORST_SHORT_POSITION, buy ? 0 : worstShort)
         .set(ContextNumber.OPENING_QUANTITY, opening(own, buy ? openBuy : openSell, ask))
         .set(ContextNumber.OPEN_ORDERS, open.orders(account));
-    exposure(key, ask);
+    exposure(key, ask, instrument);
+  }
+
+  /** Of a replace the quantity that it adds, or the rise of its notional where that is more. */
+  private long asked(Ask ask, Instrument instrument) {
+    long notional = editor.context().number(ContextNumber.NOTIONAL);
+    long added =
+        Fixed.amountCeil(ask.charged(), ask.added(), instrument.multiplier(), ask.fxRate());
+    return Math.max(added, notional - ask.stood());
   }
 
   /** What is left once it has closed what no other open order closes. */
@@ -170,8 +180,8 @@ final class ContextFiller {
     return Math.max(0, ask.added() - closable);
   }
 
-  private void exposure(PositionKey key, Ask ask) {
+  private void exposure(PositionKey key, Ask ask, Instrument instrument) {
     Weighed weighed = state.exposure().weigh(key, ask.terms().side(), ask.added(), ask.charged());
-    risk.amounts(ask, weighed, editor.context().number(ContextNumber.NOTIONAL));
+    risk.amounts(key.account(), weighed, asked(ask, instrument));
   }
 }

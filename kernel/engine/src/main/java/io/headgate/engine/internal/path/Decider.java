@@ -10,6 +10,7 @@ import io.headgate.engine.internal.outbound.Routing;
 import io.headgate.model.decision.Unit;
 import io.headgate.model.decision.Verdict;
 import io.headgate.model.instrument.Instrument;
+import io.headgate.model.number.Fixed;
 import io.headgate.model.order.NewOrder;
 import io.headgate.model.order.OrdType;
 import io.headgate.model.order.ReplaceOrder;
@@ -199,14 +200,27 @@ final class Decider {
             replaced != null,
             replaced == null ? 0 : replaced.cumQty(),
             request.added(),
-            Pricing.charged(
-                terms, market.referencePrice(), limits, settings.marketOrderCollarBps()),
+            replaced == null ? 0 : stood(replaced, market, limits, fxRate),
+            charged(terms, market, limits),
             fxRate,
             request.now(),
             request.duplicateAgeNanos(),
             request.requestsLastSecond()),
         market,
         limits);
+  }
+
+  private long charged(NewOrder terms, InstrumentMarket market, ResolvedLimits limits) {
+    return Pricing.charged(terms, market.referencePrice(), limits, settings.marketOrderCollarBps());
+  }
+
+  /** Notional of what can still fill of an open order, charged as a new one would be now. */
+  private long stood(
+      OrderState order, InstrumentMarket market, ResolvedLimits limits, long fxRate) {
+    NewOrder terms = order.terms();
+    long remaining = Math.max(0, terms.quantity() - order.cumQty());
+    return Fixed.amountCeil(
+        charged(terms, market, limits), remaining, market.instrument().multiplier(), fxRate);
   }
 
   private Draft verdict(

@@ -111,9 +111,12 @@ final class RiskFiller {
         .set(ContextNumber.CROSS_MATCH_QUANTITY, Math.min(ask.added(), resting.others()));
   }
 
-  /** What account and firm would stand at. */
-  void amounts(ContextFiller.Ask ask, Weighed weighed, long notional) {
-    String account = ask.terms().originator().account();
+  /**
+   * What account and firm would stand at.
+   *
+   * @param asked notional that the request adds to what the account has asked for, six decimals
+   */
+  void amounts(String account, Weighed weighed, long asked) {
     editor
         .set(ContextNumber.ACCOUNT_GROSS, weighed.accountGross())
         .set(ContextNumber.ADDED_GROSS, weighed.addedGross())
@@ -130,8 +133,6 @@ final class RiskFiller {
         .set(ContextNumber.DRAWDOWN, weighed.drawdown())
         .set(ContextNumber.FIRM_PNL, weighed.firmPnl())
         .set(ContextNumber.FIRM_DAY_LOSS, weighed.firmDayLoss())
-        .set(
-            ContextNumber.DAY_ORDER_VALUE,
-            state.day().value(account, ask.added() > 0 ? notional : 0));
+        .set(ContextNumber.DAY_ORDER_VALUE, state.day().value(account, asked));
   }
 }

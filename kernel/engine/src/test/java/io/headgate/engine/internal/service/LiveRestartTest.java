@@ -123,6 +123,27 @@ class LiveRestartTest {
   }
 
   @Test
+  void aJournalReadsToTheSameStateWithAndWithoutTheDaysThatAnEarlierVersionLeftOut()
+      throws Exception {
+    EngineFixture first = thatLost();
+    seen(first);
+    String hash = restarted(first, 0).control.stateHash();
+    assertThat(live(((InMemoryJournal) first.journal).crashed(), 0).control.stateHash())
+        .isEqualTo(hash);
+
+    InMemoryJournal earlier = InMemoryJournal.durableAtOnce();
+    for (JournalRecord entry : ((InMemoryJournal) first.journal).records()) {
+      if (!(entry instanceof JournalRecord.Rolled)) {
+        earlier.append(entry);
+      }
+    }
+    EngineFixture upgraded = live(earlier, 0);
+    assertThat(upgraded.control.stateHash()).isEqualTo(hash);
+    assertThat(begun(upgraded)).isEqualTo(begun(first));
+    assertThat(seen(upgraded).number(ContextNumber.DAY_LOSS)).as("begun anew").isZero();
+  }
+
+  @Test
   void aDayThatBeganWhileTheNodeWasDownBeginsOnce() throws Exception {
     EngineFixture first = thatLost();
     EngineFixture second = restarted(first, DAY_MILLIS);
