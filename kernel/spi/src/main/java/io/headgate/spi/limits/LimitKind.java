@@ -103,7 +103,14 @@ public enum LimitKind {
   /** Time before the open in which the opening auction gathers orders. */
   OPENING_AUCTION(Unit.MILLIS, 0, false),
   /** Time before the close in which the closing auction gathers orders. */
-  CLOSING_AUCTION(Unit.MILLIS, 0, false);
+  CLOSING_AUCTION(Unit.MILLIS, 0, false),
+  /**
+   * What is usually traded in a day, in the currency of the instrument: the measure of {@link
+   * #MAX_ADV_NOTIONAL_PERCENT}, no limit of its own.
+   */
+  AVERAGE_DAILY_NOTIONAL(Unit.AMOUNT, Long.MAX_VALUE, false),
+  /** Largest share of what is usually traded in a day, by notional. */
+  MAX_ADV_NOTIONAL_PERCENT(Unit.PERCENT, Long.MAX_VALUE, false);
 
   private final Unit unit;
   private final long absent;

@@ -172,7 +172,14 @@ public enum ContextNumber {
   /** How much of the account's own open orders on the other side it could trade with. */
   SELF_MATCH_QUANTITY(Unit.QTY),
   /** The same of other accounts of the firm. */
-  CROSS_MATCH_QUANTITY(Unit.QTY);
+  CROSS_MATCH_QUANTITY(Unit.QTY),
+  /**
+   * Its notional at the price that it is charged at, in the currency of the instrument, as a share
+   * of {@link io.headgate.spi.limits.LimitKind#AVERAGE_DAILY_NOTIONAL}; where no row gives that, of
+   * {@link io.headgate.spi.limits.LimitKind#AVERAGE_DAILY_VOLUME} at the reference price; huge
+   * where no row gives either.
+   */
+  ADV_NOTIONAL_PERCENT(Unit.PERCENT);
 
   private final Unit unit;
 

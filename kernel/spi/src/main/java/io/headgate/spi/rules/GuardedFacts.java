@@ -336,4 +336,24 @@ public abstract class GuardedFacts extends LimitedFacts {
   public long getWarnClosingAuction() {
     return limits.warn(LimitKind.CLOSING_AUCTION);
   }
+
+  /** Blocking limit, see {@link LimitKind#AVERAGE_DAILY_NOTIONAL}. */
+  public long getAverageDailyNotional() {
+    return limits.block(LimitKind.AVERAGE_DAILY_NOTIONAL);
+  }
+
+  /** Warning limit, see {@link LimitKind#AVERAGE_DAILY_NOTIONAL}. */
+  public long getWarnAverageDailyNotional() {
+    return limits.warn(LimitKind.AVERAGE_DAILY_NOTIONAL);
+  }
+
+  /** Blocking limit, see {@link LimitKind#MAX_ADV_NOTIONAL_PERCENT}. */
+  public long getMaxAdvNotionalPercent() {
+    return limits.block(LimitKind.MAX_ADV_NOTIONAL_PERCENT);
+  }
+
+  /** Warning limit, see {@link LimitKind#MAX_ADV_NOTIONAL_PERCENT}. */
+  public long getWarnMaxAdvNotionalPercent() {
+    return limits.warn(LimitKind.MAX_ADV_NOTIONAL_PERCENT);
+  }
 }

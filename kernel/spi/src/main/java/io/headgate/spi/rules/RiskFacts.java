@@ -149,4 +149,9 @@ public abstract class RiskFacts extends OrderFacts {
   public long getCrossMatchQuantity() {
     return numbers[ContextNumber.CROSS_MATCH_QUANTITY.ordinal()];
   }
+
+  /** See {@link ContextNumber#ADV_NOTIONAL_PERCENT}. */
+  public long getAdvNotionalPercent() {
+    return numbers[ContextNumber.ADV_NOTIONAL_PERCENT.ordinal()];
+  }
 }

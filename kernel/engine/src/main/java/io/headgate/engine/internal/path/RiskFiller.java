@@ -25,6 +25,9 @@ final class RiskFiller {
   private static final long WHOLE_BPS = 10_000 * Fixed.ONE;
   private static final long WHOLE_PERCENT = 100 * Fixed.ONE;
 
+  /** Just below what an amount can be. */
+  private static final double MOST_AMOUNT = 9.2e12;
+
   private final EngineState state;
   private final ContextEditor editor;
 
@@ -54,6 +57,7 @@ final class RiskFiller {
         .set(
             ContextNumber.ADV_PERCENT,
             ofDailyVolume(terms.quantity(), limits.block(LimitKind.AVERAGE_DAILY_VOLUME)))
+        .set(ContextNumber.ADV_NOTIONAL_PERCENT, ofDailyNotional(ask, market, limits))
         .set(ContextText.PHASE, phase(ask, market, limits));
   }
 
@@ -66,6 +70,34 @@ final class RiskFiller {
   private static long ofDailyVolume(long quantity, long volume) {
     boolean unknown = volume <= 0 || volume == LimitKind.AVERAGE_DAILY_VOLUME.absent();
     return unknown ? Long.MAX_VALUE : share(quantity, WHOLE_PERCENT, volume);
+  }
+
+  private static long ofDailyNotional(
+      ContextFiller.Ask ask, InstrumentMarket market, ResolvedLimits limits) {
+    long multiplier = market.instrument().multiplier();
+    long usual = dailyNotional(market.referencePrice(), multiplier, limits);
+    if (usual <= 0) {
+      return Long.MAX_VALUE;
+    }
+    long asked = Fixed.amountCeil(ask.charged(), ask.terms().quantity(), multiplier, Fixed.ONE);
+    return share(asked, WHOLE_PERCENT, usual);
+  }
+
+  /** What is usually traded in a day, in the instrument's currency; 0 where nobody says. */
+  private static long dailyNotional(long reference, long multiplier, ResolvedLimits limits) {
+    long given = limits.block(LimitKind.AVERAGE_DAILY_NOTIONAL);
+    if (given != LimitKind.AVERAGE_DAILY_NOTIONAL.absent()) {
+      return given;
+    }
+    long volume = limits.block(LimitKind.AVERAGE_DAILY_VOLUME);
+    if (volume == LimitKind.AVERAGE_DAILY_VOLUME.absent()) {
+      return 0;
+    }
+    double about = Fixed.toDouble(volume) * Fixed.toDouble(reference) * Fixed.toDouble(multiplier);
+    // More than fits counts as the most that does, which makes the share larger.
+    return about >= MOST_AMOUNT
+        ? Long.MAX_VALUE
+        : Fixed.amount(reference, volume, multiplier, Fixed.ONE);
   }
 
   /** part × whole ÷ of, rounded down; the largest number where it does not fit. */

@@ -131,6 +131,51 @@ class RiskFactsTest {
   }
 
   @Test
+  void theShareOfWhatIsUsuallyTradedIsByNotional() {
+    assertThat(number(buy(10, "100"), ContextNumber.ADV_NOTIONAL_PERCENT))
+        .isEqualTo(Long.MAX_VALUE);
+    fixture.limits.set(
+        ResolvedLimits.builder(Long.MAX_VALUE)
+            .block(LimitKind.AVERAGE_DAILY_VOLUME, 400 * Fixed.ONE, "limits/a.csv:2")
+            .build());
+    assertThat(shown(buy(10, "102"), ContextNumber.ADV_NOTIONAL_PERCENT))
+        .as("1020 of 400 at 100")
+        .isEqualTo("2.55");
+
+    fixture.limits.set(
+        ResolvedLimits.builder(Long.MAX_VALUE)
+            .block(LimitKind.AVERAGE_DAILY_VOLUME, 400 * Fixed.ONE, "limits/a.csv:2")
+            .block(LimitKind.AVERAGE_DAILY_NOTIONAL, 8_000 * Fixed.AMOUNT_ONE, "limits/a.csv:3")
+            .build());
+    assertThat(shown(buy(10, "102"), ContextNumber.ADV_NOTIONAL_PERCENT))
+        .as("what is given governs")
+        .isEqualTo("12.75");
+
+    fixture.quote(FakeReferenceData.FUTURE, "99", "101");
+    fixture.limits.set(
+        ResolvedLimits.builder(Long.MAX_VALUE)
+            .block(LimitKind.AVERAGE_DAILY_VOLUME, 400 * Fixed.ONE, "limits/a.csv:2")
+            .build());
+    assertThat(
+            shown(
+                by(ME, FakeReferenceData.FUTURE, Side.BUY, 10, "100"),
+                ContextNumber.ADV_NOTIONAL_PERCENT))
+        .as("its multiplier on both sides")
+        .isEqualTo("2.5");
+
+    fixture.limits.set(
+        ResolvedLimits.builder(Long.MAX_VALUE)
+            .block(LimitKind.AVERAGE_DAILY_VOLUME, Long.MAX_VALUE - 1, "limits/a.csv:2")
+            .build());
+    assertThat(
+            number(
+                by(ME, FakeReferenceData.FUTURE, Side.BUY, 10, "100"),
+                ContextNumber.ADV_NOTIONAL_PERCENT))
+        .as("a volume that is no volume denies nothing")
+        .isBetween(0L, Fixed.ONE);
+  }
+
+  @Test
   void auctionsComeBeforeTheOpenAndTheClose() {
     fixture.quote(FakeReferenceData.EURUSD, "1.09999", "1.10001");
     NewOrder order = by(ME, FakeReferenceData.EURUSD, Side.BUY, 1_000, "1.1");
