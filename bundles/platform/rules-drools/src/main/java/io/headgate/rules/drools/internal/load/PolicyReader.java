@@ -157,13 +157,14 @@ final class PolicyReader {
     int comparisons = 0;
     for (int i = 0; i < rules.size(); i++) {
       PlacedRule rule = rules.get(i);
-      comparisons += rule.tree().when().size();
+      comparisons += rule.tree().weight();
       if (i >= MAX_RULES || comparisons > MAX_COMPARISONS) {
         fault(
             rule.file(),
             rule.tree().line(),
-            "found more than %d rules or %d comparisons in all files up to here; expected fewer"
-                .formatted(MAX_RULES, MAX_COMPARISONS));
+            "found more than %d rules or %d comparisons in all files up to here (more than three deep"
+                    .formatted(MAX_RULES, MAX_COMPARISONS)
+                + " in one another, they count twice for each level); expected fewer");
         return;
       }
     }

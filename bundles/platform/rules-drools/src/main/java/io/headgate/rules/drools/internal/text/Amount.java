@@ -20,6 +20,11 @@ public sealed interface Amount {
     return 0;
   }
 
+  /** How many signs and functions are in one another. */
+  default int levels() {
+    return 0;
+  }
+
   /**
    * A number of the order context.
    *
@@ -70,6 +75,11 @@ public sealed interface Amount {
     public int operators() {
       return 1 + left.operators() + right.operators();
     }
+
+    @Override
+    public int levels() {
+      return 1 + Math.max(left.levels(), right.levels());
+    }
   }
 
   /**
@@ -86,6 +96,11 @@ public sealed interface Amount {
     @Override
     public int operators() {
       return of.operators();
+    }
+
+    @Override
+    public int levels() {
+      return 1 + of.levels();
     }
   }
 }

@@ -19,6 +19,11 @@ public sealed interface Condition {
     return 1;
   }
 
+  /** How many parentheses, signs and functions are in one another. */
+  default int levels() {
+    return 0;
+  }
+
   /**
    * All of them; always true if there are none.
    *
@@ -37,6 +42,11 @@ public sealed interface Condition {
     @Override
     public int size() {
       return parts.stream().mapToInt(Condition::size).sum();
+    }
+
+    @Override
+    public int levels() {
+      return 1 + parts.stream().mapToInt(Condition::levels).max().orElse(0);
     }
 
     @Override
@@ -66,6 +76,11 @@ public sealed interface Condition {
     }
 
     @Override
+    public int levels() {
+      return 1 + parts.stream().mapToInt(Condition::levels).max().orElse(0);
+    }
+
+    @Override
     public Condition negated() {
       return new And(parts.stream().map(Condition::negated).toList());
     }
@@ -87,6 +102,11 @@ public sealed interface Condition {
     @Override
     public int size() {
       return 1 + left.operators() + right.operators();
+    }
+
+    @Override
+    public int levels() {
+      return 1 + Math.max(left.levels(), right.levels());
     }
 
     @Override
@@ -117,6 +137,11 @@ public sealed interface Condition {
    */
   record Flag(String property, boolean expected) implements Condition {
     @Override
+    public int levels() {
+      return expected ? 0 : 1;
+    }
+
+    @Override
     public Condition negated() {
       return new Flag(property, !expected);
     }
@@ -141,6 +166,11 @@ public sealed interface Condition {
     }
 
     @Override
+    public int levels() {
+      return (expected ? 1 : 2) + Math.max(value.levels(), step.levels());
+    }
+
+    @Override
     public Condition negated() {
       return new MultipleOf(value, step, !expected);
     }
@@ -154,6 +184,11 @@ public sealed interface Condition {
    * @param expected what it must be
    */
   record Limited(LimitKind kind, boolean warning, boolean expected) implements Condition {
+    @Override
+    public int levels() {
+      return 1;
+    }
+
     @Override
     public Condition negated() {
       return new Limited(kind, warning, !expected);

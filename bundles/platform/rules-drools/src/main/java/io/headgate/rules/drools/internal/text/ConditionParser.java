@@ -29,16 +29,13 @@ final class ConditionParser {
   private static final Set<String> ENDS = Set.of("&&", "||", ",", ")", "%");
 
   /**
-   * Most comparisons of one rule, the texts of lists counted: what is more takes long to compile.
+   * Most comparisons of one rule, signs of arithmetic and the texts of lists counted: what is more
+   * takes long to compile.
    */
   private static final int MAX_COMPARISONS = 512;
 
-  /** Most signs of arithmetic of one rule: each nests the next, down to the compiler's stack. */
-  private static final int MAX_SIGNS = 16;
-
   private final TokenStream in;
   private int comparisons;
-  private int signs;
 
   ConditionParser(TokenStream in) {
     this.in = in;
@@ -101,17 +98,8 @@ final class ConditionParser {
     if (++comparisons > MAX_COMPARISONS) {
       throw new Refused(
           at.line(),
-          "found more than %d comparisons in one rule; expected fewer: split the rule"
+          "found more than %d comparisons and signs in one rule; expected fewer: split the rule"
               .formatted(MAX_COMPARISONS));
-    }
-  }
-
-  private void sign(Token at) throws Refused {
-    if (++signs > MAX_SIGNS) {
-      throw new Refused(
-          at.line(),
-          "found more than %d signs of arithmetic in one rule; expected fewer: split the rule"
-              .formatted(MAX_SIGNS));
     }
   }
 
@@ -165,7 +153,7 @@ final class ConditionParser {
     Term left = product();
     while (in.peek().is("+") || in.peek().is("-")) {
       Token operator = in.take();
-      sign(operator);
+      count(operator);
       left = Typing.sum(left, operator, product());
     }
     return left;
@@ -175,7 +163,7 @@ final class ConditionParser {
     Term left = primary();
     while (in.peek().is("*") || in.peek().is("/")) {
       Token operator = in.take();
-      sign(operator);
+      count(operator);
       left = Typing.product(left, operator, primary());
     }
     if (in.peek().is("%")) {

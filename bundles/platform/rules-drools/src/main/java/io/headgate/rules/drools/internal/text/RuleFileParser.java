@@ -21,6 +21,12 @@ public final class RuleFileParser {
   /** Largest file, in bytes. */
   public static final int MAX_BYTES = 256 * 1024;
 
+  /**
+   * How deep conditions may be in one another. Drools' parser reads eight levels in half a second
+   * and takes about twice as long for each one more; a compile cannot be ended from outside.
+   */
+  private static final int MAX_LEVELS = 8;
+
   private static final int MAX_SALIENCE = 1_000_000;
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ._/-]{0,63}");
   private static final Set<String> IMPORTS =
@@ -129,10 +135,19 @@ public final class RuleFileParser {
     }
     int salience = attributes();
     in.expect("when", "after the rule's name");
+    int line = in.peek().line();
     String fact = fact();
     Condition condition = new PatternParser(in).patterns();
     List<VerdictCall> calls = new ConsequenceParser(in, fact).calls();
-    return new RuleTree(name.text(), start.line(), salience, condition, calls);
+    RuleTree rule = new RuleTree(name.text(), start.line(), salience, condition, calls);
+    if (rule.levels() > MAX_LEVELS) {
+      throw new Refused(
+          line,
+          "found parentheses, signs and functions %d deep in one another; expected at most %d: split"
+                  .formatted(rule.levels(), MAX_LEVELS)
+              + " the rule");
+    }
+    return rule;
   }
 
   private String fact() throws Refused {

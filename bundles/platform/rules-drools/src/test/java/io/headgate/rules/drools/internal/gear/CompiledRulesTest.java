@@ -38,11 +38,17 @@ class CompiledRulesTest {
   }
 
   @Test
-  void theLongestArithmeticThatMayBeWrittenCompiles() throws Exception {
+  void theDeepestConditionsThatMayBeWrittenCompile() throws Exception {
     OrderContext order = order();
-    String longest = "quantity" + " + quantity".repeat(16) + " > 1";
-    Rules.compiled(Rules.of(List.of(longest))).rules().evaluate(order);
-    assertThat(order.isBlocked()).isTrue();
+    String sum = "quantity" + " + quantity".repeat(7) + " > 1";
+    StringBuilder parentheses = new StringBuilder("(".repeat(7) + "quantity > 1");
+    for (int level = 0; level < 7; level++) {
+      parentheses.append(level % 2 == 0 ? " && " : " || ").append("quantity > 0)");
+    }
+    List<PlacedRule> rules = Rules.of(List.of(sum, parentheses + " && quantity > 2"));
+    assertThat(rules).extracting(rule -> rule.tree().levels()).containsExactly(8, 8);
+    Rules.compiled(rules).rules().evaluate(order);
+    assertThat(order.verdicts()).extracting(Verdict::rule).containsExactly("c0", "c1");
   }
 
   @Test

@@ -32,6 +32,15 @@ class HostileFilesTest {
     return new Hostile("when " + condition, 3, text, found);
   }
 
+  /** Conditions in parentheses, each in the next. */
+  private static String nested(int levels) {
+    String condition = "buy";
+    for (int level = 0; level < levels; level++) {
+      condition = "(" + condition + (level % 2 == 0 ? " && " : " || ") + "quantity > 1)";
+    }
+    return condition;
+  }
+
   /** What may not stand instead of the pattern. */
   private static Hostile pattern(String pattern, String found) {
     return new Hostile(
@@ -127,8 +136,12 @@ class HostileFilesTest {
             when("account == \"a\\\"\"", "backslash"),
             when("(".repeat(5000) + "buy" + ")".repeat(5000), "nesting"),
             when("!".repeat(5000) + "buy", "nesting"),
-            when("quantity" + "*1".repeat(100_000) + " > 5", "16 signs"),
-            when("quantity" + "+quantity".repeat(20_000) + " > 5", "16 signs")));
+            when("quantity" + "*1".repeat(100_000) + " > 5", "512 comparisons"),
+            when("quantity" + "+quantity".repeat(20_000) + " > 5", "512 comparisons"),
+            when("quantity" + "+quantity".repeat(8) + " > 5", "9 deep"),
+            when("Ops.abs(".repeat(8) + "position" + ")".repeat(8) + " > 5", "9 deep"),
+            when(nested(8) + " && replace", "9 deep"),
+            when("!Ops.multipleOf(quantity" + "-1".repeat(7) + ", lotSize)", "9 deep")));
     corpus.addAll(
         List.of(
             pattern("not OrderContext(quantity > 5)", "'not'"),
