@@ -6,25 +6,20 @@ import io.headgate.spi.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.karaf.log.core.LogService;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Changes levels through the container, which keeps them with the configuration of its log. */
+/** Changes levels in the settings of the container's log, which keeps them over restarts. */
 @Component(service = LogAreas.class)
 public final class ContainerLog implements LogAreas {
 
   private static final Logger LOG = LoggerFactory.getLogger(ContainerLog.class);
-
-  private static final String ROOT = "ROOT";
-
-  /** Gives a logger the level of its parent again. */
-  private static final String INHERIT = "DEFAULT";
 
   /** The areas, from the way of an order to the doors. */
   private static final Map<String, List<String>> LOGGERS = new TreeMap<>();
@@ -50,38 +45,33 @@ public final class ContainerLog implements LogAreas {
 
   private record Change(String who, long at) {}
 
-  private final LogService container;
+  private final LogSettings settings;
   private final Clock clock;
   private final Map<String, Change> changes = new ConcurrentHashMap<>();
 
-  /** Over the container's log. */
+  /** Over the settings of the container's log. */
   @Activate
-  public ContainerLog(@Reference LogService container, @Reference Clock clock) {
-    this.container = container;
+  public ContainerLog(@Reference LogSettings settings, @Reference Clock clock) {
+    this.settings = settings;
     this.clock = clock;
   }
 
   @Override
   public List<LogArea> areas() {
-    return LOGGERS.keySet().stream().map(this::area).toList();
+    LogLevels levels = settings.levels();
+    return LOGGERS.keySet().stream().map(name -> area(name, levels)).toList();
   }
 
-  private LogArea area(String name) {
+  private LogArea area(String name, LogLevels levels) {
     List<String> loggers = LOGGERS.getOrDefault(name, List.of());
-    String root = levelOf(ROOT, "INFO");
     Change change = changes.get(name);
     return new LogArea(
         name,
-        levelOf(loggers.get(0), root),
-        root,
+        levels.of(loggers.get(0)),
+        levels.root(),
         loggers,
         change == null ? "" : change.who(),
         change == null ? 0 : change.at());
-  }
-
-  private String levelOf(String logger, String otherwise) {
-    String level = container.getLevel(logger).get(logger);
-    return level == null || level.equals(INHERIT) ? otherwise : level;
   }
 
   @Override
@@ -92,18 +82,18 @@ public final class ContainerLog implements LogAreas {
       throw new IllegalArgumentException(
           "no level '%s'; there are %s".formatted(level, String.join(", ", LEVELS)));
     }
-    loggers.forEach(logger -> container.setLevel(logger, wanted));
+    LogLevels levels = settings.change(loggers, Optional.of(wanted));
     changes.put(area, new Change(who, clock.epochNanos()));
     LOG.info("Log level of {} is {} now, by {}", area, wanted, who);
-    return area(area);
+    return area(area, levels);
   }
 
   @Override
   public synchronized LogArea reset(String area, String who) {
-    loggersOf(area).forEach(logger -> container.setLevel(logger, INHERIT));
+    LogLevels levels = settings.change(loggersOf(area), Optional.empty());
     changes.remove(area);
     LOG.info("Log level of {} is its default again, by {}", area, who);
-    return area(area);
+    return area(area, levels);
   }
 
   private static List<String> loggersOf(String area) {
