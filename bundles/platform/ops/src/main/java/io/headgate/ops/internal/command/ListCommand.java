@@ -19,7 +19,7 @@ public abstract class ListCommand implements Action {
   @Option(
       name = "--columns",
       description = "Fields to show, with commas; all for all of them; node:fields lists them")
-  private String columns = "";
+  private @Nullable String columns;
 
   @Reference private @Nullable Session session;
 
@@ -38,14 +38,14 @@ public abstract class ListCommand implements Action {
 
   /** Prints the table; not called for JSON. */
   protected void print(PrintStream out, Rows rows) {
-    Tables.table(out, rows, columns);
+    Tables.table(out, rows, columns == null ? "" : columns);
   }
 
   @Override
   public final @Nullable Object execute() throws Exception {
     PrintStream out = Commands.injected(session).getConsole();
     Rows rows = rows();
-    if (isSingle() && columns.isEmpty()) {
+    if (isSingle() && (columns == null || columns.isEmpty())) {
       Row row = rows.rows().get(0);
       if (json) {
         Tables.json(out, row);

@@ -4,7 +4,6 @@ import io.headgate.ops.internal.access.CurrentUser;
 import io.headgate.ops.internal.command.Commands;
 import io.headgate.spi.candidate.Replay;
 import io.headgate.spi.candidate.ReplayRequest;
-import java.io.PrintStream;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.console.Session;
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 public abstract class RunCommand extends DeskCommand {
 
   private static final long STEP_MILLIS = 500;
-  private static final int BAR = 30;
 
   @Option(name = "--from", description = "Orders from then on, such as 2030-01-31T08:00:00Z")
   private @Nullable String from;
@@ -38,40 +36,22 @@ public abstract class RunCommand extends DeskCommand {
    */
   protected final Replay run(ReplayRequest request) throws InterruptedException {
     Replay run = desk().replay(request, CurrentUser.name());
-    PrintStream out = Commands.injected(session).getConsole();
-    boolean shown = false;
+    ProgressBar bar = isJson() ? ProgressBar.NONE : ProgressBar.of(Commands.injected(session));
     try {
       run = desk().await(run.id(), STEP_MILLIS);
       while (!run.state().isEnd()) {
-        if (!isJson()) {
-          shown = true;
-          out.print("\r" + bar(run));
-          out.flush();
-        }
+        bar.show(run);
         run = desk().await(run.id(), STEP_MILLIS);
       }
     } catch (InterruptedException e) {
       desk().cancel(run.id());
       throw e;
-    }
-    if (shown) {
-      out.println("\r" + bar(run));
+    } finally {
+      bar.end(run);
     }
     if (run.state() == Replay.State.FAILED) {
       throw new IllegalStateException(run.failure());
     }
     return run;
-  }
-
-  private static String bar(Replay run) {
-    int done = BAR * run.progress().percent() / 100;
-    return "[%s%s] %3d %% %,d orders, %,d in a second  %s"
-        .formatted(
-            "#".repeat(done),
-            ".".repeat(BAR - done),
-            run.progress().percent(),
-            run.counts().orders(),
-            run.ordersPerSecond(),
-            run.state());
   }
 }

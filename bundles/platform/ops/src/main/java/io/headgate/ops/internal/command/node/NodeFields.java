@@ -8,6 +8,7 @@ import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.jspecify.annotations.Nullable;
 
 /** Says what each field of a noun means; the same on every face. */
 @Service
@@ -20,10 +21,10 @@ public final class NodeFields extends ListCommand {
 
   @Argument(name = "noun", description = "A noun such as order; all nouns without it")
   @Completion(NounCompleter.class)
-  private String noun = "";
+  private @Nullable String noun;
 
   @Override
   protected Rows rows() {
-    return Nouns.fields(noun);
+    return Nouns.fields(noun == null ? "" : noun);
   }
 }

@@ -53,17 +53,17 @@ public final class OrderSubmit extends OutcomeCommand {
   private String timeInForce = "DAY";
 
   @Option(name = "--broker", description = "Connector; the instrument's venue decides without it")
-  private String broker = "";
+  private @Nullable String broker;
 
   @Option(name = "--key", description = "Idempotency key: the same key gives the same order")
-  private String key = "";
+  private @Nullable String key;
 
   @Override
   protected OrderIntent intent() {
     long limitPrice = price == null ? 0 : Fixed.parse(price);
     return new NewOrder(
         Originator.trader(Commands.injected(account), CurrentUser.name()),
-        key,
+        key == null ? "" : key,
         InstrumentId.parse(Commands.injected(instrument)),
         Side.valueOf(Commands.injected(side).toUpperCase(Locale.ROOT)),
         price == null ? OrdType.MARKET : OrdType.LIMIT,
@@ -71,6 +71,6 @@ public final class OrderSubmit extends OutcomeCommand {
         limitPrice,
         TimeInForce.valueOf(timeInForce.toUpperCase(Locale.ROOT)),
         0,
-        broker);
+        broker == null ? "" : broker);
   }
 }
