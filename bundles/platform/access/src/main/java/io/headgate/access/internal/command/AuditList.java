@@ -39,7 +39,7 @@ public final class AuditList implements Action {
   private int limit = 50;
 
   @Option(name = "--user", description = "Only what this user did or tried")
-  private String user = "";
+  private @Nullable String user;
 
   @Option(name = "--refused", description = "Only what was refused")
   private boolean refused;
@@ -68,12 +68,18 @@ public final class AuditList implements Action {
   }
 
   private boolean isAskedFor(AuditRecord record) {
-    return (user.isEmpty() || record.event().caller().user().equals(user))
+    return (user == null || record.event().caller().user().equals(user))
         && (!refused || record.event().result() == Result.REFUSED);
   }
 
-  private static String cut(String text) {
-    return text.length() > LONGEST_CELL ? text.substring(0, LONGEST_CELL) + "…" : text;
+  /**
+   * What is too long loses its middle: an act over REST begins with its kind, ends with its verb.
+   */
+  static String cut(String text) {
+    int half = LONGEST_CELL / 2;
+    return text.length() > LONGEST_CELL
+        ? text.substring(0, half) + "…" + text.substring(text.length() - half)
+        : text;
   }
 
   private void print(PrintStream out, Rows rows) {
