@@ -115,7 +115,7 @@ final class RulesFolder {
         }
       }
     } catch (NoSuchFileException e) {
-      throw e;
+      throw new NoSuchFileException(asKnown(e));
     } catch (IOException | UncheckedIOException e) {
       throw new LoadException(POLICIES, 0, "cannot be read: " + e + "; check its permissions");
     }
@@ -123,6 +123,13 @@ final class RulesFolder {
       throw new LoadException(faults);
     }
     return new FolderImage(files, limits, HexFormat.of().formatHex(digest.digest()));
+  }
+
+  /** The path below the rules folder, by which its users know a file. */
+  private String asKnown(NoSuchFileException gone) {
+    Path path = Path.of(String.valueOf(gone.getFile()));
+    boolean inside = path.startsWith(root) && !path.equals(root);
+    return inside ? root.relativize(path).toString().replace('\\', '/') : path.toString();
   }
 
   private List<Path> paths() throws IOException {

@@ -30,6 +30,13 @@ public final class Dictionary {
   public static final String FILE = "headgate.dsl";
 
   private static final int MAX_ENTRIES = 1000;
+
+  /**
+   * Steps that all sentences of a set may take, beyond one for each entry. A sentence that is
+   * written for people takes some dozens.
+   */
+  private static final int MAX_STEPS = 2_000_000;
+
   private static final Pattern LINE =
       Pattern.compile("\\[([a-z]*|\\*)]\\[([A-Za-z]*)]([^=]*)=(.*)", Pattern.DOTALL);
 
@@ -38,6 +45,9 @@ public final class Dictionary {
   private final Set<String> reserved = new HashSet<>(Set.of("and", "or", "not", "either"));
 
   private int read;
+
+  /** Steps taken so far: a dictionary is read anew with each set. */
+  private long steps;
 
   /**
    * One without entries: a field is known as {@code worstLongPosition} and as "its worst long
@@ -181,10 +191,20 @@ public final class Dictionary {
    *
    * @param condition whether it stands after {@code when}, not after {@code then}
    * @param line that its words get
-   * @throws Refused if no entry, or more than one, has the sentence
+   * @throws Refused if no entry, or more than one, has the sentence, or all sentences of the set
+   *     together took too long
    */
   public List<Token> meaning(boolean condition, List<Piece> sentence, int line) throws Refused {
     Scope scope = condition ? Scope.CONDITION : Scope.CONSEQUENCE;
-    return new Search(this, scope, sentence, line).meaning();
+    Search search = new Search(this, scope, sentence, line);
+    List<Token> meaning = search.meaning();
+    steps += Math.max(0, search.steps() - entries.size());
+    if (steps > MAX_STEPS) {
+      throw new Refused(
+          line,
+          "found sentences of the set that can be read in too many ways, all of them up to here"
+              + " together; expected shorter ones, or entries with words between their slots");
+    }
+    return meaning;
   }
 }

@@ -59,6 +59,11 @@ final class Search {
     throw found.isEmpty() ? unknown() : ambiguous();
   }
 
+  /** How often a piece was held against one of an entry. */
+  int steps() {
+    return steps;
+  }
+
   /** Holds the rest of the sentence against the rest of an entry; both must end together. */
   private void match(Entry entry, int piece, int at, Map<String, Capture> captures) throws Refused {
     if (++steps > MAX_STEPS) {

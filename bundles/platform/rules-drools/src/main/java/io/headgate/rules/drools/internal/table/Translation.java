@@ -1,5 +1,6 @@
 package io.headgate.rules.drools.internal.table;
 
+import io.headgate.rules.drools.internal.text.Refused;
 import io.headgate.rules.drools.internal.text.Token;
 import io.headgate.rules.drools.internal.text.Vocabulary;
 import java.util.ArrayList;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class Translation {
 
   private static final int MAX_NAME = 64;
+
+  /** Parts of a name with points, which is looked at as a whole from each of its parts. */
+  private static final int MAX_PARTS = 32;
 
   private final Types types;
   private final List<Token> in;
@@ -41,7 +45,11 @@ final class Translation {
     this.in = in;
   }
 
-  List<Token> translated() {
+  /**
+   * @throws Refused if a name has more parts than any type has
+   */
+  List<Token> translated() throws Refused {
+    checkNames();
     while (at < in.size()) {
       Token token = peek(0);
       if (token.is("rule")) {
@@ -51,6 +59,21 @@ final class Translation {
       }
     }
     return out;
+  }
+
+  private void checkNames() throws Refused {
+    int points = 0;
+    for (int i = 1; i < in.size(); i++) {
+      Token token = in.get(i);
+      boolean word = token.kind() == Token.Kind.WORD;
+      points = token.is(".") ? points + 1 : word && in.get(i - 1).is(".") ? points : 0;
+      if (points >= MAX_PARTS) {
+        throw new Refused(
+            token.line(),
+            "found a name of more than %d parts with points between them; expected fewer"
+                .formatted(MAX_PARTS));
+      }
+    }
   }
 
   /** A word that stays as it is. */

@@ -179,7 +179,7 @@ public final class Types {
    *
    * @param tokens of a file or a cell, with or without an END
    */
-  public List<Token> translate(List<Token> tokens) {
+  public List<Token> translate(List<Token> tokens) throws Refused {
     return isEmpty() ? tokens : new Translation(this, tokens).translated();
   }
 

@@ -135,6 +135,37 @@ class HostileCorpusTest {
     assertThat(refusal.faults()).anyMatch(fault -> fault.message().contains("more than 16 MiB"));
   }
 
+  /** Whoever reads the message need not know where the node stands. */
+  @Test
+  void aFileThatVanishedIsNamedByItsPlaceBelowTheFolder() throws Exception {
+    Folder folder = new Folder(Files.createDirectory(temp.resolve("rules")));
+    Path limits = Files.createDirectory(folder.root().resolve("limits"));
+    Files.createSymbolicLink(limits.resolve("x.csv"), temp.resolve("nothing"));
+    LoadException refusal =
+        catchThrowableOfType(LoadException.class, () -> SetFiles.read(folder.root()));
+    assertThat(refusal.faults().get(0).message())
+        .isEqualTo("limits/x.csv is missing or vanished while it was read; put it back");
+  }
+
+  @Test
+  void deepConditionsCountForWhatTheyCost() throws Exception {
+    Folder folder = new Folder(Files.createDirectory(temp.resolve("rules")));
+    String deep = "quantity" + " + quantity".repeat(7) + " > 1";
+    StringBuilder rules = new StringBuilder();
+    for (int i = 0; i < 100; i++) {
+      rules.append(io.headgate.rules.drools.internal.Rules.text("r" + i, deep));
+    }
+    folder.write("deep.drl", rules.toString());
+    LoadException refusal =
+        catchThrowableOfType(
+            LoadException.class, () -> NEVER_COMPILES.load(new RulesFolder(folder.root()).read()));
+    assertThat(refusal.faults())
+        .extracting(Fault::toString)
+        .singleElement()
+        .asString()
+        .startsWith("policies/test/deep.drl:79: found more than");
+  }
+
   @Test
   void aSetThatWouldTakeTooLongToCompileIsRefusedAtTheRuleThatIsTooMuch() throws Exception {
     Folder folder = new Folder(Files.createDirectory(temp.resolve("rules")));

@@ -225,7 +225,8 @@ class RuleStoreTest {
     Files.move(root.resolve("policies"), root.resolve("gone"));
     pollTwice();
     assertThat(store.current()).isNotNull();
-    assertThat(store.status().faults().get(0).message()).contains("missing or vanished");
+    assertThat(store.status().faults().get(0).message())
+        .startsWith("policies is missing or vanished");
     Files.move(root.resolve("gone"), root.resolve("policies"));
     pollTwice();
     assertThat(store.status().faults()).isEmpty();

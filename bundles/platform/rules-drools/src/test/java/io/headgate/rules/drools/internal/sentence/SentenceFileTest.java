@@ -179,6 +179,28 @@ class SentenceFileTest {
   }
 
   @Test
+  void sentencesThatEachTakeManyStepsAreRefusedTogether() throws Exception {
+    Dictionary dictionary =
+        Dictionary.read(
+            """
+            [condition][]odd {a}, {b}, {c}, {d} z=account in ({a}) || account in ({b}) || account in ({c}) || account in ({d})
+            [condition][]odd {a} y=account in ({a})
+            """);
+    List<Piece> sentence = Piece.cut("odd A" + ", A".repeat(22) + " y", 9);
+    assertThat(dictionary.meaning(true, sentence, 9)).isNotEmpty();
+    Refused refused =
+        catchThrowableOfType(
+            Refused.class,
+            () -> {
+              for (int line = 10; line < 10_000; line++) {
+                dictionary.meaning(true, sentence, line);
+              }
+            });
+    assertThat(refused.reason()).contains("sentences of the set", "too many ways");
+    assertThat(refused.line()).isBetween(100, 3_000);
+  }
+
+  @Test
   void aMeaningIsBoundedAndSoIsWhatAFileMeans() throws Exception {
     String many = "[condition][]wide=quantity > 1" + " && quantity > 1".repeat(249);
     Refused entry =

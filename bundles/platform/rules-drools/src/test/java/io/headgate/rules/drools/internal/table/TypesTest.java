@@ -211,6 +211,15 @@ class TypesTest {
     assertThat(refused.line()).isEqualTo(2);
   }
 
+  /** Each of its parts would be looked at with all that follow. */
+  @Test
+  void aNameOfVeryManyPartsIsRefused() {
+    String name = "a" + ".a".repeat(60_000);
+    Refused refused = catchThrowableOfType(Refused.class, () -> condition(name + " > 3"));
+    assertThat(refused.line()).isEqualTo(2);
+    assertThat(refused.reason()).contains("a name of more than 32 parts");
+  }
+
   @Test
   void aForeignTableLoadsOnceItsNamesAreMapped() throws Exception {
     List<RuleTree> rules = DecisionTable.parse(TABLE, Types.read(TABLE_TYPES), null);
