@@ -1,5 +1,6 @@
 package io.headgate.rules.drools.internal;
 
+import io.headgate.rules.drools.internal.gear.Compilation;
 import io.headgate.rules.drools.internal.gear.CompileException;
 import io.headgate.rules.drools.internal.gear.RuleCompiler;
 import io.headgate.rules.drools.internal.sentence.Dictionary;
@@ -63,7 +64,7 @@ public final class Rules {
   }
 
   /** Compiled as it would serve. */
-  public static RuleCompiler.Compilation compiled(List<PlacedRule> rules) throws CompileException {
+  public static Compilation compiled(List<PlacedRule> rules) throws CompileException {
     return new RuleCompiler(true).compile(HASH, rules);
   }
 }

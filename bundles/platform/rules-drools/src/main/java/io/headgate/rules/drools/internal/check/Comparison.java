@@ -1,6 +1,7 @@
 package io.headgate.rules.drools.internal.check;
 
 import io.headgate.model.decision.Verdict;
+import io.headgate.rules.drools.internal.gear.Compilation;
 import io.headgate.rules.drools.internal.gear.CompiledRules;
 import io.headgate.rules.drools.internal.gear.DroolsSession;
 import io.headgate.rules.drools.internal.text.PlacedRule;
@@ -19,14 +20,52 @@ public final class Comparison {
 
   private final long seed;
   private final List<PlacedRule> rules;
+  private final List<PlacedRule> aims;
 
   /**
    * @param seed decides which orders are tried
    * @param rules the rules that all of them judge by
    */
   public Comparison(long seed, List<PlacedRule> rules) {
+    this(seed, rules, rules);
+  }
+
+  /**
+   * @param seed decides which orders are tried
+   * @param rules the rules that all of them judge by
+   * @param aims those of them at whose conditions orders are aimed
+   */
+  private Comparison(long seed, List<PlacedRule> rules, List<PlacedRule> aims) {
     this.seed = seed;
     this.rules = rules;
+    this.aims = aims;
+  }
+
+  /**
+   * Compares a set with what its rules say, and those that were compiled for it with Drools, on
+   * orders that are aimed at them; the others were compared when they were compiled.
+   *
+   * @param orders how many orders are tried
+   * @return the first difference; null if there is none
+   */
+  public static @Nullable String difference(long seed, Compilation set, int orders) {
+    CompiledRules compiled = set.rules();
+    List<PlacedRule> all = compiled.rules();
+    List<PlacedRule> fresh = set.fresh();
+    if (fresh.size() == all.size()) {
+      return new Comparison(seed, all).difference(compiled, set.reference(), orders);
+    }
+    Map<String, Judge> served = Map.of("as it would serve", compiled::evaluate);
+    String difference = new Comparison(seed, all).difference(served, orders);
+    if (difference != null || fresh.isEmpty()) {
+      return difference;
+    }
+    difference = new Comparison(seed, all, fresh).difference(served, orders);
+    if (difference != null) {
+      return difference;
+    }
+    Comparison alone = new Comparison(seed, fresh);
+    return alone.difference(Map.of("by Drools", alone.byDrools(set.reference())), orders);
   }
 
   /**
@@ -47,7 +86,7 @@ public final class Comparison {
 
   /** The first order that one of them judges in another way than the text says; null if none is. */
   @Nullable String difference(Map<String, Judge> judges, int orders) {
-    OrderGenerator generator = new OrderGenerator(seed, rules);
+    OrderGenerator generator = new OrderGenerator(seed, aims);
     ContextEditor editor = new ContextEditor();
     Judge meaning = Judge.byMeaning(rules);
     for (int i = 0; i < orders; i++) {

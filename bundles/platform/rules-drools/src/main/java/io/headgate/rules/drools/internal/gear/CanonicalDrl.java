@@ -22,26 +22,30 @@ import java.util.stream.Collectors;
  */
 final class CanonicalDrl {
 
-  /** Package of the printed rules. */
+  /** Package of all that is generated; rules that are compiled together have one below it. */
   static final String PACKAGE = "io.headgate.rules.generated";
 
   private CanonicalDrl() {}
 
-  static String print(List<PlacedRule> rules) {
-    StringBuilder drl = new StringBuilder("package " + PACKAGE + ";\n");
+  /** Rules as a file of a package. */
+  static String print(String inPackage, List<PlacedRule> rules) {
+    StringBuilder drl = new StringBuilder("package " + inPackage + ";\n");
     for (Class<?> type : List.of(OrderContext.class, LimitKind.class, Unit.class, Ops.class)) {
       drl.append("import ").append(type.getName()).append(";\n");
     }
     for (int i = 0; i < rules.size(); i++) {
-      PlacedRule rule = rules.get(i);
       drl.append("rule \"").append(name(i)).append("\" salience ").append(rules.size() - i);
-      drl.append("\nwhen\n  $o : OrderContext(")
-          .append(top(rule.tree().when()))
-          .append(")\nthen\n");
-      rule.tree().then().forEach(call -> drl.append("  ").append(call(call)).append('\n'));
-      drl.append("end\n");
+      drl.append(body(rules.get(i)));
     }
     return drl.toString();
+  }
+
+  /** All of a rule but its name and its place: rules of one body are compiled to the same. */
+  static String body(PlacedRule rule) {
+    StringBuilder drl = new StringBuilder("\nwhen\n  $o : OrderContext(");
+    drl.append(top(rule.tree().when())).append(")\nthen\n");
+    rule.tree().then().forEach(call -> drl.append("  ").append(call(call)).append('\n'));
+    return drl.append("end\n").toString();
   }
 
   static String name(int index) {

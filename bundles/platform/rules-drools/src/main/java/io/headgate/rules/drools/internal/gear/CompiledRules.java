@@ -51,7 +51,7 @@ public final class CompiledRules implements RuleSet, AutoCloseable {
       Matcher straight,
       @Nullable DroolsSession session) {
     this.hash = hash;
-    this.rules = rules;
+    this.rules = List.copyOf(rules);
     this.lifted = lifted;
     this.straight = straight;
     this.session = session;

@@ -14,10 +14,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Remembers what there is and what there is not: the compilers ask for the same names, and for
  * names that do not exist, in every rule anew, and behind the loader of a bundle each question is a
- * walk over its wires. Nothing that a set generates is found here, so the answers do not change. It
- * lives as long as one set is compiled and serves.
+ * walk over its wires. Nothing that is generated is found here, and it is not looked for, so the
+ * answers do not change.
  */
 final class CompositeLoader extends ClassLoader {
+
+  /** Answers that are remembered; the names of an author's making must not fill the memory. */
+  private static final int MOST = 20_000;
+
+  private static final String GENERATED = CanonicalDrl.PACKAGE.replace('.', '/');
 
   private final ClassLoader drools;
   private final Map<String, Optional<Class<?>>> classes = new ConcurrentHashMap<>();
@@ -30,15 +35,26 @@ final class CompositeLoader extends ClassLoader {
 
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-    Optional<Class<?>> known = classes.get(name);
+    Optional<Class<?>> known = isGenerated(name) ? Optional.empty() : classes.get(name);
     if (known == null) {
       known = find(name, resolve);
+      forgetIfFull(classes);
       classes.put(name, known);
     }
     if (known.isEmpty()) {
       throw new ClassNotFoundException(name);
     }
     return known.get();
+  }
+
+  private static boolean isGenerated(String name) {
+    return name.startsWith(CanonicalDrl.PACKAGE) || name.startsWith(GENERATED);
+  }
+
+  private static void forgetIfFull(Map<String, ?> answers) {
+    if (answers.size() >= MOST) {
+      answers.clear();
+    }
   }
 
   private Optional<Class<?>> find(String name, boolean resolve) {
@@ -56,6 +72,10 @@ final class CompositeLoader extends ClassLoader {
 
   @Override
   public @Nullable URL getResource(String name) {
+    if (isGenerated(name)) {
+      return null;
+    }
+    forgetIfFull(resources);
     return resources
         .computeIfAbsent(name, n -> Optional.ofNullable(super.getResource(n)))
         .orElse(null);

@@ -4,7 +4,6 @@ import io.headgate.spi.rules.OrderContext;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.compiler.kie.builder.impl.KieContainerImpl;
@@ -28,11 +27,9 @@ import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
 import org.kie.api.runtime.KieContainer;
-import org.kie.memorycompiler.JavaConfiguration;
-import org.kie.memorycompiler.KieMemoryCompiler;
 
 /**
- * One set of rules, compiled by Drools to its executable model. All uses of Drools' internal
+ * Rules that Drools compiled together to its executable model. All uses of Drools' internal
  * interfaces are in this class.
  */
 final class ExecutableModel implements AutoCloseable {
@@ -63,14 +60,15 @@ final class ExecutableModel implements AutoCloseable {
    *
    * @throws CompileException if Drools finds an error
    */
-  static ExecutableModel build(String drl, ClassLoader loader) throws CompileException {
+  static ExecutableModel build(String inPackage, String drl, ClassLoader loader)
+      throws CompileException {
     KieServices services = KieServices.get();
     // Drools' repository of modules outlives this bundle, so a counter would repeat itself.
     String build = UUID.randomUUID().toString();
     ReleaseId release = services.newReleaseId("io.headgate.rules", "candidate", build);
     KieFileSystem files = services.newKieFileSystem();
     files.generateAndWritePomXML(release);
-    files.write("src/main/resources/" + CanonicalDrl.PACKAGE.replace('.', '/') + "/r.drl", drl);
+    files.write("src/main/resources/" + inPackage.replace('.', '/') + "/r.drl", drl);
     KieBuilder builder = services.newKieBuilder(files, loader);
     builder.buildAll(ExecutableModelProject.class);
     List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
@@ -246,22 +244,9 @@ final class ExecutableModel implements AutoCloseable {
     return lambda instanceof IntrospectableLambda wrapper ? wrapper.getLambda() : lambda;
   }
 
-  /**
-   * Compiles one class that calls the lifted predicates by name.
-   *
-   * @throws CompileException if it does not compile
-   */
-  Class<?> compile(String name, String source) throws CompileException {
-    ClassLoader loader = container.getClassLoader();
-    try {
-      // Drools' own compiler: the JDK's does not see what class loaders of bundles see.
-      Map<String, byte[]> classes =
-          KieMemoryCompiler.compileNoLoad(
-              Map.of(name, source), loader, JavaConfiguration.CompilerType.ECLIPSE);
-      return new GeneratedLoader(loader, classes).loadClass(name);
-    } catch (RuntimeException | ClassNotFoundException e) {
-      throw new CompileException("the straight line does not compile: " + e.getMessage());
-    }
+  /** Loader of what was generated; it stays good when this is closed. */
+  ClassLoader loader() {
+    return container.getClassLoader();
   }
 
   @Override

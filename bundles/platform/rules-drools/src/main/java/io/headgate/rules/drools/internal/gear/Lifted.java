@@ -19,6 +19,11 @@ record Lifted(
     predicates = List.copyOf(predicates);
   }
 
+  /** The same rule at another place in the order of evaluation. */
+  Lifted at(int place) {
+    return new Lifted(place, predicates, test, consequence, obstacle);
+  }
+
   /** Whether a rule applies. */
   interface Predicate {
     /**

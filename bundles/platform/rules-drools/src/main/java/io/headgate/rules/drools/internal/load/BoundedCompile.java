@@ -1,7 +1,7 @@
 package io.headgate.rules.drools.internal.load;
 
+import io.headgate.rules.drools.internal.gear.Compilation;
 import io.headgate.rules.drools.internal.gear.CompileException;
-import io.headgate.rules.drools.internal.gear.RuleCompiler;
 import io.headgate.rules.drools.internal.text.PlacedRule;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
@@ -45,8 +45,7 @@ public final class BoundedCompile implements Loader.CompileStep {
   }
 
   @Override
-  public RuleCompiler.Compilation compile(String hash, List<PlacedRule> rules)
-      throws CompileException {
+  public Compilation compile(String hash, List<PlacedRule> rules) throws CompileException {
     Thread before = last;
     if (before != null && before.isAlive()) {
       throw new CompileException(
@@ -54,8 +53,7 @@ public final class BoundedCompile implements Loader.CompileStep {
               .formatted(maxSeconds));
     }
     checkRoom(rules, freeBytes());
-    FutureTask<RuleCompiler.Compilation> task =
-        new FutureTask<>(() -> compiler.compile(hash, rules));
+    FutureTask<Compilation> task = new FutureTask<>(() -> compiler.compile(hash, rules));
     Thread thread = new Thread(task, "headgate-rules-compile");
     thread.setDaemon(true);
     last = thread;

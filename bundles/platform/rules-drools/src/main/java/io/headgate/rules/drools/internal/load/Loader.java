@@ -3,6 +3,7 @@ package io.headgate.rules.drools.internal.load;
 import io.headgate.rules.drools.internal.check.Comparison;
 import io.headgate.rules.drools.internal.check.Examples;
 import io.headgate.rules.drools.internal.check.Exercise;
+import io.headgate.rules.drools.internal.gear.Compilation;
 import io.headgate.rules.drools.internal.gear.CompileException;
 import io.headgate.rules.drools.internal.gear.CompiledRules;
 import io.headgate.rules.drools.internal.gear.RuleCompiler;
@@ -44,7 +45,7 @@ public final class Loader {
      *
      * @throws CompileException if Drools does not do what is expected of it
      */
-    RuleCompiler.Compilation compile(String hash, List<PlacedRule> rules) throws CompileException;
+    Compilation compile(String hash, List<PlacedRule> rules) throws CompileException;
   }
 
   /**
@@ -54,25 +55,22 @@ public final class Loader {
    */
   CompiledRules load(FolderImage image) throws LoadException {
     Candidate candidate = PolicyReader.read(image);
-    try {
-      RuleCompiler.Compilation compilation = compiler.compile(candidate.hash(), candidate.rules());
+    try (Compilation compilation = compiler.compile(candidate.hash(), candidate.rules())) {
       CompiledRules rules = compilation.rules();
-      try (var reference = compilation.reference()) {
-        long seed = Long.parseUnsignedLong(candidate.hash().substring(0, 16), 16);
-        Exercise exercise = new Exercise(seed, rules);
-        refuseIfAny(exercise.faults());
-        refuseIfAny(runExamples(candidate, rules));
-        String difference =
-            new Comparison(seed, rules.rules()).difference(rules, reference, comparedOrders);
-        if (difference != null) {
-          throw new LoadException(RulesFolder.POLICIES, 0, difference);
-        }
-        for (PlacedRule silent : exercise.silent()) {
-          LOG.warn(
-              "no order was found to which rule '{}' applies: {}", silent.name(), silent.source());
-        }
-        exercise.warmUp(warmUpEvaluations);
+      long seed = Long.parseUnsignedLong(candidate.hash().substring(0, 16), 16);
+      Exercise exercise = new Exercise(seed, rules);
+      refuseIfAny(exercise.faults());
+      refuseIfAny(runExamples(candidate, rules));
+      String difference = Comparison.difference(seed, compilation, comparedOrders);
+      if (difference != null) {
+        throw new LoadException(RulesFolder.POLICIES, 0, difference);
       }
+      compilation.proven();
+      for (PlacedRule silent : exercise.silent()) {
+        LOG.warn(
+            "no order was found to which rule '{}' applies: {}", silent.name(), silent.source());
+      }
+      exercise.warmUp(warmUpEvaluations);
       return rules;
     } catch (CompileException e) {
       throw new LoadException(RulesFolder.POLICIES, 0, String.valueOf(e.getMessage()));

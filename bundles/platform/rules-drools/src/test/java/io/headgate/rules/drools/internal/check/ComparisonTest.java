@@ -6,6 +6,7 @@ import io.headgate.model.decision.Verdict;
 import io.headgate.rules.drools.internal.Folder;
 import io.headgate.rules.drools.internal.Rules;
 import io.headgate.rules.drools.internal.gear.ClassicDrools;
+import io.headgate.rules.drools.internal.gear.Compilation;
 import io.headgate.rules.drools.internal.gear.CompiledRules;
 import io.headgate.rules.drools.internal.gear.RuleCompiler;
 import io.headgate.rules.drools.internal.text.Interpreter;
@@ -32,7 +33,7 @@ class ComparisonTest {
 
   private static @Nullable String difference(
       RuleCompiler compiler, List<PlacedRule> rules, int orders) throws Exception {
-    RuleCompiler.Compilation compilation = compiler.compile(Rules.HASH, rules);
+    Compilation compilation = compiler.compile(Rules.HASH, rules);
     try (var reference = compilation.reference()) {
       return new Comparison(42, rules).difference(compilation.rules(), reference, orders);
     }
@@ -68,7 +69,7 @@ class ComparisonTest {
   @Test
   void theShippedRulesMeanTheSameToTwoDroolsAndInTheStraightLine() throws Exception {
     List<PlacedRule> rules = shipped();
-    RuleCompiler.Compilation compilation = Rules.compiled(rules);
+    Compilation compilation = Rules.compiled(rules);
     Comparison comparison = new Comparison(42, rules);
     try (var reference = compilation.reference();
         ClassicDrools classic = ClassicDrools.of(rules)) {
@@ -148,7 +149,7 @@ class ComparisonTest {
   @ValueSource(longs = {1, 2, 3})
   void soDoRandomRules(long seed) throws Exception {
     List<PlacedRule> rules = Rules.of(new RandomRules(seed).conditions(60));
-    RuleCompiler.Compilation compilation = Rules.compiled(rules);
+    Compilation compilation = Rules.compiled(rules);
     assertThat(compilation.rules().describe()).extracting(RuleInfo::gear).containsOnly("STRAIGHT");
     try (var reference = compilation.reference()) {
       assertThat(new Comparison(seed, rules).difference(compilation.rules(), reference, 5_000))
@@ -259,8 +260,7 @@ class ComparisonTest {
   void rulesInASessionSpeakInTheirPlaceAmongTheOthers() throws Exception {
     List<PlacedRule> rules = Rules.of(new RandomRules(9).conditions(30));
     Predicate<PlacedRule> everyOther = rule -> rules.indexOf(rule) % 2 == 0;
-    RuleCompiler.Compilation mixed =
-        new RuleCompiler(everyOther, source -> source).compile(Rules.HASH, rules);
+    Compilation mixed = new RuleCompiler(everyOther, source -> source).compile(Rules.HASH, rules);
     assertThat(mixed.rules().describe()).extracting(RuleInfo::gear).contains("STRAIGHT", "SESSION");
     assertThat(mixed.rules().describe())
         .allMatch(rule -> rule.gear().equals("STRAIGHT") == rule.note().isEmpty());

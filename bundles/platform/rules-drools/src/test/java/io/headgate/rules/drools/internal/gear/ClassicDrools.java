@@ -32,7 +32,8 @@ public final class ClassicDrools implements AutoCloseable {
     ReleaseId release = services.newReleaseId("classic", "classic", UUID.randomUUID().toString());
     KieFileSystem files = services.newKieFileSystem();
     files.generateAndWritePomXML(release);
-    files.write("src/main/resources/classic/classic.drl", CanonicalDrl.print(rules));
+    files.write(
+        "src/main/resources/classic/classic.drl", CanonicalDrl.print(CanonicalDrl.PACKAGE, rules));
     KieBuilder builder = services.newKieBuilder(files).buildAll(DrlProject.class);
     if (builder.getResults().hasMessages(Message.Level.ERROR)) {
       throw new AssertionError(builder.getResults().getMessages());
