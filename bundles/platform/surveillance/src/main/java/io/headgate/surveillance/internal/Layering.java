@@ -32,11 +32,12 @@ final class Layering {
   }
 
   private final Alarms alarms;
-  private final Telling telling = new Telling();
+  private final Telling telling;
   private final Map<String, Conduct> conducts = new HashMap<>();
 
   Layering(Alarms alarms) {
     this.alarms = alarms;
+    this.telling = new Telling(alarms);
   }
 
   /** Takes a trade in. */
@@ -103,12 +104,15 @@ final class Layering {
       traded = trade.side() == shown ? traded : sum(traded, trade.quantity());
     }
     String key = "surveillance.layering." + who;
-    if (traded == 0 || quantity / settings.layeringTimes() < traded || !telling.isDue(key, at)) {
+    Alarm.Level level = settings.level(orders, settings.layeringOrders());
+    if (traded == 0
+        || quantity / settings.layeringTimes() < traded
+        || !telling.isDue(key, level, at)) {
       return;
     }
     alarms.raise(
         key,
-        Alarm.Level.WARNING,
+        level,
         "possible layering of %s: %d orders of together %s were shown on the %s side and cancelled unfilled, while %s traded on the other, within %d s; look at order:list and clear the alarm when it is explained"
             .formatted(
                 who,

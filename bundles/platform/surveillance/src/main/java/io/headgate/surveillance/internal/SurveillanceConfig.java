@@ -34,6 +34,14 @@ public @interface SurveillanceConfig {
       max = "99")
   int washTolerancePercent() default 10;
 
+  /** Round trips. */
+  @AttributeDefinition(
+      name = "wash round trips",
+      description =
+          "Whether a buy and a sell count as a pair although the one order had traded before the"
+              + " other was sent")
+  boolean washRoundTrips() default false;
+
   /** Orders that make a layer. */
   @AttributeDefinition(
       name = "layering orders",
@@ -50,6 +58,16 @@ public @interface SurveillanceConfig {
       min = "1",
       max = "1000")
   int layeringTimes() default 5;
+
+  /** When a pattern is critical. */
+  @AttributeDefinition(
+      name = "critical times",
+      description =
+          "An alarm of a pattern is critical when it has so many times the pairs, or orders, that"
+              + " raise it",
+      min = "1",
+      max = "1000")
+  int criticalTimes() default 2;
 
   /** When a near limit is forgotten. */
   @AttributeDefinition(

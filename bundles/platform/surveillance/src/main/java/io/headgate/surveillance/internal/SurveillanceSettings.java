@@ -1,5 +1,6 @@
 package io.headgate.surveillance.internal;
 
+import io.headgate.spi.alarm.Alarm;
 import io.headgate.spi.plugin.ConfigFile;
 
 /**
@@ -8,16 +9,20 @@ import io.headgate.spi.plugin.ConfigFile;
  * @param windowNanos how far apart the parts of a pattern may lie, nanoseconds
  * @param washPairs pairs within the window that raise an alarm
  * @param washTolerancePercent how much the smaller of a pair may be below the larger
+ * @param washRoundTrips whether orders count that were never in the market at the same time
  * @param layeringOrders cancelled orders within the window that raise an alarm
  * @param layeringTimes how many times the traded quantity they must have shown
+ * @param criticalTimes how many times that many pairs or orders make the alarm critical
  * @param quietNanos after which a near limit is forgotten, nanoseconds
  */
 record SurveillanceSettings(
     long windowNanos,
     int washPairs,
     int washTolerancePercent,
+    boolean washRoundTrips,
     int layeringOrders,
     int layeringTimes,
+    int criticalTimes,
     long quietNanos) {
 
   private static final long SECOND = 1_000_000_000L;
@@ -30,8 +35,20 @@ record SurveillanceSettings(
         file.whole("windowSeconds", config::windowSeconds, 1, 3_600) * SECOND,
         file.count("washPairs", config::washPairs, 1, 1_000),
         file.count("washTolerancePercent", config::washTolerancePercent, 0, 99),
+        file.flag("washRoundTrips", config::washRoundTrips),
         file.count("layeringOrders", config::layeringOrders, 2, 1_000),
         file.count("layeringTimes", config::layeringTimes, 1, 1_000),
+        file.count("criticalTimes", config::criticalTimes, 1, 1_000),
         file.whole("quietSeconds", config::quietSeconds, 1, 86_400) * SECOND);
+  }
+
+  /**
+   * How bad a pattern is.
+   *
+   * @param found pairs or orders
+   * @param enough how many raise the alarm
+   */
+  Alarm.Level level(int found, int enough) {
+    return found >= (long) enough * criticalTimes ? Alarm.Level.CRITICAL : Alarm.Level.WARNING;
   }
 }

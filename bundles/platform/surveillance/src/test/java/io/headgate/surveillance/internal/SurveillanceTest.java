@@ -48,7 +48,7 @@ class SurveillanceTest {
           events,
           alarms,
           new FixedClock(0),
-          new SurveillanceSettings(60 * SECOND, 3, 10, 5, 5, 60 * SECOND));
+          new SurveillanceSettings(60 * SECOND, 3, 10, false, 5, 5, 2, 60 * SECOND));
   private long time = START;
   private int sequence;
 
@@ -68,10 +68,14 @@ class SurveillanceTest {
   }
 
   private void report(NewOrder terms, ExecType type, long filled) {
-    ClOrdId id = new ClOrdId("N1", 1, ++sequence);
+    // Sent a while before, so that it was in the market together with the one before it.
+    report(new ClOrdId("N1", 1, ++sequence), time - 3 * SECOND, terms, type, filled);
+  }
+
+  private void report(ClOrdId id, long sent, NewOrder terms, ExecType type, long filled) {
     OrdStatus status = type == ExecType.TRADE ? OrdStatus.FILLED : OrdStatus.CANCELED;
     Order order =
-        new Order(id, id, terms, "sim", status, filled, terms.limitPrice(), "v", time, time, "");
+        new Order(id, id, terms, "sim", status, filled, terms.limitPrice(), "v", sent, time, "");
     ExecutionReport report =
         new ExecutionReport(
             "sim",
@@ -81,7 +85,7 @@ class SurveillanceTest {
             terms.instrument(),
             terms.side(),
             status,
-            type == ExecType.TRADE ? "t" + sequence : "",
+            type == ExecType.TRADE ? "t" + time : "",
             LocalDate.of(2023, 11, 14),
             type == ExecType.TRADE ? filled : 0,
             type == ExecType.TRADE ? terms.limitPrice() : 0,
@@ -158,6 +162,77 @@ class SurveillanceTest {
     trade("ACC1", Side.SELL, 100, "50");
     assertThat(alarms.active()).as("three").extracting(Alarm::key).containsExactly(WASH);
     assertThat(alarms.active().get(0).text()).contains("3 times bought and sold");
+  }
+
+  private void trade(ClOrdId id, long sent, Side side, long quantity) {
+    report(id, sent, terms("ACC1", side, quantity, "50"), ExecType.TRADE, quantity * Fixed.ONE);
+  }
+
+  @Test
+  void theFillsOfTwoOrdersAreOnePair() {
+    for (int i = 1; i <= 3; i++) {
+      assertThat(alarms.active()).as("before pair %d", i).isEmpty();
+      ClOrdId bought = new ClOrdId("N1", 2, i);
+      ClOrdId sold = new ClOrdId("N1", 3, i);
+      long sent = time;
+      for (int fill = 1; fill <= 4; fill++) {
+        trade(bought, sent, Side.BUY, 10L * fill);
+        trade(sold, sent, Side.SELL, 10L * fill);
+      }
+    }
+    assertThat(alarms.active()).extracting(Alarm::key).containsExactly(WASH);
+    assertThat(alarms.active().get(0).text()).contains("3 times bought and sold");
+    assertThat(alarms.active().get(0).count()).isEqualTo(1);
+  }
+
+  @Test
+  void ordersThatWereNeverInTheMarketTogetherCannotHaveTradedWithEachOther() {
+    roundTrips();
+    assertThat(alarms.active()).isEmpty();
+    surveillance.modified(config("washRoundTrips", true), Map.of());
+    roundTrips();
+    assertThat(alarms.active()).extracting(Alarm::key).containsExactly(WASH);
+  }
+
+  /** Each order is sent just after the one before it has traded. */
+  private void roundTrips() {
+    for (int i = 0; i < 10; i++) {
+      Side side = i % 2 == 0 ? Side.BUY : Side.SELL;
+      trade(new ClOrdId("N1", 2, ++sequence), time - SECOND + 1, side, 100);
+    }
+  }
+
+  @Test
+  void whatHasBecomeWorseIsToldAtOnce() {
+    for (int i = 0; i < 6; i++) {
+      trade("ACC1", Side.BUY, 100, "50");
+      trade("ACC1", Side.SELL, 100, "50");
+      time -= 2 * SECOND;
+      Alarm.Level expected = i < 5 ? Alarm.Level.WARNING : Alarm.Level.CRITICAL;
+      if (i < 2) {
+        assertThat(alarms.active()).as("pair %d", i + 1).isEmpty();
+      } else {
+        assertThat(alarms.active().get(0).level()).as("pair %d", i + 1).isEqualTo(expected);
+      }
+    }
+    assertThat(alarms.active().get(0).count()).as("once a second else").isEqualTo(2);
+    String worst = alarms.active().get(0).text();
+
+    time += 61 * SECOND;
+    washThreeTimes();
+    assertThat(alarms.active().get(0).level()).isEqualTo(Alarm.Level.CRITICAL);
+    assertThat(alarms.active().get(0).text()).as("nobody has looked yet").isEqualTo(worst);
+    alarms.clear(WASH);
+    time += 61 * SECOND;
+    washThreeTimes();
+    assertThat(alarms.active().get(0).level()).isEqualTo(Alarm.Level.WARNING);
+  }
+
+  private void washThreeTimes() {
+    for (int i = 0; i < 3; i++) {
+      trade("ACC1", Side.BUY, 100, "50");
+      trade("ACC1", Side.SELL, 100, "50");
+    }
   }
 
   @Test
@@ -308,12 +383,16 @@ class SurveillanceTest {
   }
 
   private static SurveillanceConfig window(int seconds) {
+    return config("windowSeconds", seconds);
+  }
+
+  private static SurveillanceConfig config(String key, Object value) {
     return (SurveillanceConfig)
         Proxy.newProxyInstance(
             SurveillanceConfig.class.getClassLoader(),
             new Class<?>[] {SurveillanceConfig.class},
             (proxy, method, arguments) ->
-                method.getName().equals("windowSeconds") ? seconds : method.getDefaultValue());
+                method.getName().equals(key) ? value : method.getDefaultValue());
   }
 
   @Test
