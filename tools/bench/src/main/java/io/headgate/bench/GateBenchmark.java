@@ -1,16 +1,8 @@
 package io.headgate.bench;
 
 import io.headgate.engine.internal.path.OrderIntake;
-import io.headgate.engine.internal.path.PathSettings;
-import io.headgate.engine.internal.path.RiskServices;
 import io.headgate.engine.internal.service.Engine;
-import io.headgate.engine.internal.service.EngineSettings;
-import io.headgate.engine.internal.service.Platform;
-import io.headgate.journal.internal.JournalService;
-import io.headgate.limits.internal.CsvLimits;
-import io.headgate.limits.internal.DividedRights;
 import io.headgate.model.decision.Decision;
-import io.headgate.model.instrument.Instrument;
 import io.headgate.model.instrument.InstrumentId;
 import io.headgate.model.market.MarketBatch;
 import io.headgate.model.number.Fixed;
@@ -18,19 +10,9 @@ import io.headgate.model.order.NewOrder;
 import io.headgate.model.order.Originator;
 import io.headgate.model.order.Side;
 import io.headgate.model.order.TimeInForce;
-import io.headgate.model.position.Account;
-import io.headgate.rules.drools.internal.DroolsRules;
-import io.headgate.rules.drools.internal.NodeParts;
-import io.headgate.rules.drools.internal.RulesConfig;
-import io.headgate.rules.drools.internal.cluster.Neighbours;
-import io.headgate.rules.drools.internal.load.Notices;
 import io.headgate.spi.monitor.LatencySummary;
-import io.headgate.spi.node.NodeInfo;
 import io.headgate.spi.order.OrderEntryException;
 import io.headgate.spi.time.Clock;
-import io.headgate.testkit.fake.FakeNodeInfo;
-import io.headgate.testkit.fake.FakeReferenceData;
-import io.headgate.testkit.fake.RecordingAlarms;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
@@ -41,11 +23,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
-import java.util.Map;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The whole gate on one node: context, lifted rules of the shipped pack, limits and rights of the
@@ -61,12 +42,10 @@ public final class GateBenchmark {
 
   private static final InstrumentId ID = InstrumentId.parse("GOLF.SIM");
 
-  private final Clock clock = new MachineClock();
+  private final Clock clock = new BenchNode.MachineClock();
   private final Semaphore inFlight = new Semaphore(IN_FLIGHT);
   private final Histogram durable = new Histogram(60_000_000_000L, 3);
   private long denied;
-  private long records;
-  private @Nullable JournalService journal;
 
   private GateBenchmark() {}
 
@@ -87,7 +66,8 @@ public final class GateBenchmark {
       long[] inOrder = rawSync(folder);
       long[] raw = inOrder.clone();
       Arrays.sort(raw);
-      Engine engine = engine(rules, folder);
+      BenchNode node = node(rules, folder);
+      Engine engine = node.engine();
       measure(engine, warmUp, 0);
       durable.reset();
       denied = 0;
@@ -124,31 +104,27 @@ public final class GateBenchmark {
           ideal.getValueAtPercentile(50) / 1_000,
           ideal.getValueAtPercentile(99) / 1_000,
           durable.getValueAtPercentile(99) / (double) ideal.getValueAtPercentile(99));
-      engine.close();
-      close(journal);
+      node.close();
       restart(rules, folder);
     } finally {
-      delete(folder);
+      BenchNode.delete(folder);
     }
   }
 
-  private static void close(@Nullable JournalService journal) {
-    if (journal != null) {
-      journal.close();
-    }
+  private static BenchNode node(Path rules, Path folder) throws Exception {
+    return BenchNode.open(rules, folder, List.of(ID), List.of("ALPHA"));
   }
 
   /** Reads the journal that is there now, as a node does at its start. */
   private void restart(Path rules, Path folder) throws Exception {
     long begin = clock.monotonicNanos();
-    Engine engine = engine(rules, folder);
+    BenchNode node = node(rules, folder);
     double seconds = (clock.monotonicNanos() - begin) / 1e9;
-    measure(engine, 1, 0);
-    close(journal);
+    measure(node.engine(), 1, 0);
+    node.close();
     System.out.printf(
         "gate: restart on %,d records, to the first order %.1f s (rules compiled in it)%n",
-        records, seconds);
-    engine.close();
+        node.records(), seconds);
   }
 
   /**
@@ -167,87 +143,6 @@ public final class GateBenchmark {
       begin = end;
     }
     return seen;
-  }
-
-  /** The shipped limits without the message rates, which would be all that is measured. */
-  private static Path withoutRates(Path shipped, Path folder) throws IOException {
-    Path copy = folder.resolve("limits");
-    if (Files.exists(copy)) {
-      return copy;
-    }
-    Files.createDirectories(copy);
-    try (var files = Files.list(shipped)) {
-      for (Path file : files.filter(name -> name.toString().endsWith(".csv")).toList()) {
-        Files.write(
-            copy.resolve(file.getFileName()),
-            Files.readAllLines(file).stream().filter(line -> !line.contains("-rate,")).toList());
-      }
-    }
-    return copy;
-  }
-
-  private Engine engine(Path rules, Path folder) throws Exception {
-    NodeInfo node = FakeNodeInfo.live();
-    RecordingAlarms alarms = new RecordingAlarms();
-    Instrument golf =
-        new Instrument(
-            ID,
-            FakeReferenceData.ACME.assetClass(),
-            "USD",
-            Fixed.ONE,
-            FakeReferenceData.ACME.tickSize(),
-            Fixed.ONE,
-            "TECH",
-            FakeReferenceData.ACME.calendar());
-    FakeReferenceData reference =
-        new FakeReferenceData().with(golf).with(new Account("ALPHA", "USD"));
-    CsvLimits limits =
-        new CsvLimits(
-            Configured.with(
-                CsvLimits.Config.class,
-                Map.of("folder", withoutRates(rules.resolve("limits"), folder).toString())),
-            Map.of(),
-            node,
-            clock);
-    DroolsRules gate =
-        new DroolsRules(
-            new Notices(clock, alarms, event -> {}),
-            new NodeParts(),
-            new Neighbours(node),
-            node,
-            Configured.with(
-                RulesConfig.class,
-                Map.of(
-                    "rulesFolder",
-                    rules.toString(),
-                    "setsFolder",
-                    folder.resolve("sets").toString())),
-            Map.of());
-    while (gate.current() == null) {
-      if (!gate.status().faults().isEmpty()) {
-        throw new IllegalStateException("rules: " + gate.status().faults());
-      }
-      Thread.sleep(50);
-    }
-    JournalService opened =
-        new JournalService(
-            Configured.with(
-                JournalService.Config.class,
-                Map.of("folder", folder.resolve("journal").toString())),
-            Map.of(),
-            node,
-            clock);
-    journal = opened;
-    Engine engine =
-        new Engine(
-            new Platform(node, clock, reference, opened, alarms, event -> {}, share -> {}),
-            new RiskServices(gate::current, limits, new DividedRights(limits, node), key -> 0),
-            new EngineSettings(PathSettings.DEFAULT, 16_384, 256, 16_384, 60_000, 100_000));
-    engine.start();
-    records = opened.status().durable();
-    engine.lanes().add(new FillingVenue());
-    var unused = engine.outbox().onApproved(c -> engine.outbox().dispatch(c.broker(), c));
-    return engine;
   }
 
   private void measure(Engine engine, int orders, long nanosBetween) throws InterruptedException {
@@ -345,25 +240,5 @@ public final class GateBenchmark {
       }
     }
     return nanos;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (var files = Files.walk(folder)) {
-      for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
-  }
-
-  private static final class MachineClock implements Clock {
-    @Override
-    public long epochNanos() {
-      return System.currentTimeMillis() * 1_000_000L;
-    }
-
-    @Override
-    public long monotonicNanos() {
-      return System.nanoTime();
-    }
   }
 }
