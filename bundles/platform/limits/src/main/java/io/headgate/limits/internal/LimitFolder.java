@@ -1,7 +1,10 @@
 package io.headgate.limits.internal;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
@@ -9,11 +12,15 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The folder that limit files lie in. */
 final class LimitFolder {
 
+  /** Of all files together. */
   private static final long MAX_BYTES = 16L * 1024 * 1024;
+
+  private static final int MAX_FILES = 1000;
 
   private final Path folder;
 
@@ -50,21 +57,18 @@ final class LimitFolder {
     SortedMap<String, byte[]> contents = new TreeMap<>();
     List<String> faults = new ArrayList<>();
     try {
-      for (Path file : files()) {
+      List<Path> files = files();
+      if (files.size() > MAX_FILES) {
+        faults.add("limits: found more than %d files; put them together".formatted(MAX_FILES));
+        files = List.of();
+      }
+      long free = MAX_BYTES;
+      for (Path file : files) {
         Place place = new Place(String.valueOf(file.getFileName()), 0);
-        try {
-          Path real = file.toRealPath();
-          if (!real.startsWith(folder.toRealPath())) {
-            faults.add(place.fault("it leads out of the folder to " + real + "; put it here"));
-          } else if (!Files.isRegularFile(real)) {
-            faults.add(place.fault("it is no regular file; put one there, or delete it"));
-          } else if (Files.size(file) > MAX_BYTES) {
-            faults.add(place.fault("it is larger than 16 MB; split it"));
-          } else {
-            contents.put(place.file(), Files.readAllBytes(file));
-          }
-        } catch (IOException e) {
-          faults.add(place.fault("it can not be read (%s); check its owner and mode".formatted(e)));
+        byte[] content = content(file, place, free, faults);
+        if (content != null) {
+          contents.put(place.file(), content);
+          free -= content.length;
         }
       }
     } catch (IOException e) {
@@ -74,6 +78,37 @@ final class LimitFolder {
               .formatted(folder, e));
     }
     return LimitSet.read(contents, faults, served);
+  }
+
+  /** One file; null, and a fault, if it can not be used. */
+  private byte @Nullable [] content(Path file, Place place, long free, List<String> faults) {
+    try {
+      Path real = file.toRealPath();
+      if (!real.startsWith(folder.toRealPath())) {
+        faults.add(place.fault("it leads out of the folder to " + real + "; put it here"));
+        return null;
+      }
+      if (!Files.isRegularFile(real)) {
+        faults.add(place.fault("it is no regular file; put one there, or delete it"));
+        return null;
+      }
+      try (InputStream in = Files.newInputStream(real)) {
+        byte[] content = in.readNBytes((int) free + 1);
+        if (content.length <= free) {
+          return content;
+        }
+      }
+      faults.add(
+          place.fault(
+              "all limit files up to this one are larger than 16 MB; delete what is not in force"));
+    } catch (NoSuchFileException e) {
+      faults.add(place.fault("it vanished while it was read; put it back, or save it again"));
+    } catch (AccessDeniedException e) {
+      faults.add(place.fault("it can not be read; check its owner and mode"));
+    } catch (IOException e) {
+      faults.add(place.fault("it can not be read (%s); check its owner and mode".formatted(e)));
+    }
+    return null;
   }
 
   /** All limit files; names that begin with a point, a tilde or a hash are an editor's own. */

@@ -58,7 +58,27 @@ class LimitsCheckTest {
     assertThat(printed.toString(UTF_8))
         .contains("limits/firm.csv:1: it leads out of the folder")
         .contains("limits/odd.csv:1: it is no regular file")
-        .contains("limits/gone.csv:1: it can not be read")
-        .doesNotContain("root:");
+        .contains("limits/gone.csv:1: it vanished while it was read; put it back")
+        .doesNotContain("root:", folder.resolve("limits").toString());
+  }
+
+  @Test
+  void allFilesTogetherAreBounded() throws Exception {
+    String large = "# " + "x".repeat(6 * 1024 * 1024) + "\n";
+    String rows =
+        """
+        who,what,limit,value,unit,severity,effectiveFrom,effectiveTo,owner,basis
+        firm,*,%s,1,qty,block,,,,
+        """;
+    Files.writeString(folder.resolve("a.csv"), large + rows.formatted("max-order-qty"));
+    Files.writeString(folder.resolve("b.csv"), large + rows.formatted("max-long-position"));
+    assertThat(check(folder)).isTrue();
+    Files.writeString(folder.resolve("c.csv"), large + rows.formatted("max-short-position"));
+    printed.reset();
+    assertThat(check(folder)).isFalse();
+    assertThat(printed.toString(UTF_8))
+        .isEqualToIgnoringNewLines(
+            "limits/c.csv:1: all limit files up to this one are larger than 16 MB; delete what is"
+                + " not in force");
   }
 }
