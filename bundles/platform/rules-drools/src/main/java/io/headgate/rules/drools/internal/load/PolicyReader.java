@@ -26,6 +26,12 @@ final class PolicyReader {
   private static final int MAX_COMPARISONS = 20_000;
   private static final List<String> POLICY_MUST_NAME = List.of("Owner:", "Purpose:", "Article:");
 
+  /** Examples of a control that looks at what was traded; it stands behind the order path. */
+  static final String SURVEILLANCE = "surveillance.csv";
+
+  private static final String SURVEILLANCE_HEADER =
+      "example,expected,second,account,event,side,quantity,price,times";
+
   private final FolderImage image;
   private final List<Fault> faults = new ArrayList<>();
   private final List<PlacedRule> rules = new ArrayList<>();
@@ -53,6 +59,12 @@ final class PolicyReader {
       }
     }
     dictionary = dictionary();
+    for (String policy : List.copyOf(policies)) {
+      if (isSurveillance(policy)) {
+        surveillance(policy);
+        policies.remove(policy);
+      }
+    }
     policies.forEach(this::policy);
     checkNames();
     checkSize();
@@ -73,7 +85,7 @@ final class PolicyReader {
 
   private void policy(String policy) {
     Map<String, String> files = image.policy(policy);
-    String folder = RulesFolder.POLICIES + "/" + policy + "/";
+    String folder = folder(policy);
     policyDocument(folder + "policy.md", files.get(folder + "policy.md"));
     String cases = files.get(folder + "examples.csv");
     if (cases == null) {
@@ -96,6 +108,49 @@ final class PolicyReader {
         });
     if (rules.size() + faults.size() == before) {
       fault(folder, 0, "has no rule; expected at least one in a *.dslr, *.drl or *.csv");
+    }
+  }
+
+  private boolean isSurveillance(String policy) {
+    return image.files().containsKey(folder(policy) + SURVEILLANCE);
+  }
+
+  private static String folder(String policy) {
+    return RulesFolder.POLICIES + "/" + policy + "/";
+  }
+
+  /**
+   * A control of surveillance says what it is for and shows what it does; it decides no order. So
+   * nothing that would decide one may stand beside it, where nobody would read it.
+   */
+  private void surveillance(String policy) {
+    policyDocument(folder(policy) + "policy.md", image.files().get(folder(policy) + "policy.md"));
+    image
+        .policy(policy)
+        .forEach(
+            (path, text) -> {
+              if (path.endsWith("/" + SURVEILLANCE)) {
+                surveillanceExamples(path, text);
+              } else if (!path.endsWith(".md")) {
+                fault(
+                    path,
+                    0,
+                    "found beside %s, which is for what is watched and decides no order; expected"
+                            .formatted(SURVEILLANCE)
+                        + " rules and their examples in a policy of their own");
+              }
+            });
+  }
+
+  private void surveillanceExamples(String path, String text) {
+    try {
+      Lexer.checkNothingHides(text, 1);
+    } catch (Refused e) {
+      fault(path, e.line(), e.reason());
+    }
+    String header = text.lines().findFirst().orElse("").strip();
+    if (!header.equals(SURVEILLANCE_HEADER)) {
+      fault(path, 1, "found '%s'; expected '%s'".formatted(header, SURVEILLANCE_HEADER));
     }
   }
 

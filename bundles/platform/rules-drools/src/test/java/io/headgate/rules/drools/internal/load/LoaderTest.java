@@ -60,7 +60,11 @@ class LoaderTest {
         .allMatch(rule -> rule.gear().equals("STRAIGHT") && rule.note().isEmpty())
         .anyMatch(rule -> rule.source().equals("policies/order-quantity/order-quantity.dslr:3"));
     try (Stream<Path> folders = Files.list(Folder.SHIPPED.resolve("policies"))) {
-      List<String> policies = folders.map(path -> path.getFileName().toString()).toList();
+      List<String> policies =
+          folders
+              .filter(path -> !Files.exists(path.resolve(PolicyReader.SURVEILLANCE)))
+              .map(path -> path.getFileName().toString())
+              .toList();
       assertThat(policies).hasSizeGreaterThanOrEqualTo(40);
       assertThat(rules.describe().stream().map(RuleInfo::policy).distinct())
           .containsExactlyInAnyOrderElementsOf(policies);
@@ -85,6 +89,42 @@ class LoaderTest {
     String changed = files.read().hash();
     Files.move(folder.path("size.drl"), folder.path("sizes.drl"));
     assertThat(files.read().hash()).isNotIn(before, changed);
+  }
+
+  @Test
+  void whatIsWatchedHasNoRulesAndHidesNone() throws Exception {
+    String header = "example,expected,second,account,event,side,quantity,price,times\n";
+    folder.write("../watch/policy.md", Folder.POLICY);
+    folder.write("../watch/surveillance.csv", header + "two,pass,0,ACC1,traded,BUY,1,50,2\n");
+    assertThat(PolicyReader.read(new RulesFolder(folder.root()).read()).rules()).hasSize(1);
+
+    folder.write("../watch/size.drl", Folder.RULES);
+    folder.write("../watch/policy.md", "- Owner: me\n");
+    assertThat(refused(NEVER_COMPILES))
+        .anyMatch(
+            fault ->
+                fault.startsWith("policies/watch/size.drl: found beside surveillance.csv")
+                    && fault.endsWith("expected rules and their examples in a policy of their own"))
+        .anyMatch(fault -> fault.startsWith("policies/watch/policy.md: has no line that begins"))
+        .hasSize(3);
+    Files.delete(folder.path("../watch/size.drl"));
+    folder.write("../watch/policy.md", Folder.POLICY);
+    folder.write("../watch/surveillance.csv", "RuleTable sizes\n");
+    assertThat(refused(NEVER_COMPILES))
+        .singleElement()
+        .asString()
+        .startsWith(
+            "policies/watch/surveillance.csv:1: found 'RuleTable sizes'; expected 'example,");
+
+    folder.write("../watch/surveillance.csv", header);
+    for (String file : new String[] {"size.drl", "examples.csv", "policy.md"}) {
+      Files.delete(folder.path(file));
+    }
+    assertThat(refused(NEVER_COMPILES))
+        .as("what only watches lets every order pass")
+        .singleElement()
+        .asString()
+        .startsWith("policies: found no policy");
   }
 
   @Test

@@ -18,6 +18,8 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a regulated firm may expect of every policy that is shipped, over what any policy needs. */
 class ShippedPackTest {
@@ -56,6 +58,24 @@ class ShippedPackTest {
     for (String reason : reasons) {
       assertThat(readme).as("the table of policies").contains("`" + reason + "`");
     }
+    assertThat(readme.split("\\(policies/" + policy + "/policy.md\\)", -1).length - 1)
+        .as("in the table of policies and in that of controls")
+        .isGreaterThanOrEqualTo(2);
+  }
+
+  /** What is watched rather than denied: its examples are run where the patterns are. */
+  @ParameterizedTest
+  @ValueSource(strings = {"wash-trades", "layering"})
+  void everyControlOfSurveillanceShowsWhatItDoes(String policy) throws Exception {
+    String document = Files.readString(Folder.SHIPPED.resolve("policies/" + policy + "/policy.md"));
+    assertThat(article(document)).contains("Article 13", "12(");
+    assertThat(document).contains("**Settings**", "**The alarm**", "**What to do.**");
+    List<String> rows =
+        Files.readAllLines(Folder.SHIPPED.resolve("policies/" + policy + "/surveillance.csv"));
+    for (String expected : List.of(",pass,", ",warn,", ",alert,")) {
+      assertThat(rows).anyMatch(row -> row.contains(expected));
+    }
+    String readme = Files.readString(Folder.SHIPPED.resolve("README.md"));
     assertThat(readme.split("\\(policies/" + policy + "/policy.md\\)", -1).length - 1)
         .as("in the table of policies and in that of controls")
         .isGreaterThanOrEqualTo(2);
