@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class AnswerCache {
 
-  private static final int PLACES = 4_096;
+  /** A firm with some thousand subjects that trade in turn finds most of them again. */
+  private static final int PLACES = 16_384;
 
   private final AtomicReferenceArray<@Nullable Answer> places = new AtomicReferenceArray<>(PLACES);
 
