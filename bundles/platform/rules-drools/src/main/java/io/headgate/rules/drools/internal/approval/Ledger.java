@@ -36,6 +36,9 @@ public final class Ledger {
   /** It serves by an act. */
   public static final String ACTIVATED = "ACTIVATED";
 
+  /** It serves on this node alone, by an act, until it serves on all or is taken back. */
+  public static final String CANARY = "CANARY";
+
   /** It serves again by an act. */
   public static final String ROLLED_BACK = "ROLLED_BACK";
 
@@ -70,12 +73,18 @@ public final class Ledger {
       return step.what().equals(STAGED) || step.what().equals(SAVED);
     }
 
+    /** Whether it serves here alone, and other nodes are not to have it yet. */
+    public boolean isCanary() {
+      return step.what().equals(CANARY);
+    }
+
     /**
      * Whether somebody has let it serve, on whichever node: then others should have it. Nobody has
-     * where it was found at a start, or the set after it failed.
+     * where it was found at a start, or the set after it failed; a canary is for one node.
      */
     public boolean isAct() {
       return serves(this)
+          && !isCanary()
           && !step.why().equals(Lifecycle.FOUND)
           && !step.why().equals(Lifecycle.AGAIN);
     }
@@ -152,7 +161,8 @@ public final class Ledger {
     List<Line> served = served();
     if (serves(line) && !step.what().equals(RECEIVED)) {
       long last = served.isEmpty() ? Long.MIN_VALUE : served.get(served.size() - 1).step().time();
-      long before = line.isAct() && floor > 0 ? Math.max(last, floor) : last;
+      boolean done = line.isAct() || line.isCanary();
+      long before = done && floor > 0 ? Math.max(last, floor) : last;
       line = new Line(hash, plain(step, Math.max(step.time(), before + 1)), line.detail());
     }
     write(
@@ -220,7 +230,7 @@ public final class Ledger {
 
   private static boolean serves(Line line) {
     return switch (line.step().what()) {
-      case ACTIVATED, ROLLED_BACK, SERVED, RECEIVED -> true;
+      case ACTIVATED, CANARY, ROLLED_BACK, SERVED, RECEIVED -> true;
       default -> false;
     };
   }

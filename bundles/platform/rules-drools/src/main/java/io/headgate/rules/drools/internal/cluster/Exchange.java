@@ -111,11 +111,18 @@ public final class Exchange {
         offer(board);
         take(board);
       }
-      hashes.report(board, here.serving().get(), notices.clock().epochNanos());
+      hashes.report(board, says(), notices.clock().epochNanos());
       hashes.compare(board);
     } catch (RuntimeException e) {
       LOG.warn("rule sets cannot be shared with the other nodes now: {}", e.getMessage());
     }
+  }
+
+  private ServingHashes.Said says() {
+    Line last = history.last();
+    String hash = here.serving().get();
+    boolean canary = last != null && last.isCanary() && last.hash().equals(hash);
+    return new ServingHashes.Said(hash, canary);
   }
 
   /** What is done here from now on is later than what is offered, whether it is taken or not. */

@@ -1,0 +1,150 @@
+package io.headgate.rules.drools.internal.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.headgate.rules.drools.internal.Rules;
+import io.headgate.spi.candidate.Candidate;
+import io.headgate.spi.candidate.Candidate.State;
+import io.headgate.testkit.time.FixedClock;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A set that serves on one node first. */
+class CanaryTest {
+
+  private static final String MORE = Rules.text("more", "quantity > 1000");
+  private static final String OTHER = Rules.text("other", "quantity > 2000");
+
+  @TempDir Path base;
+  private final FixedClock clock = new FixedClock();
+  private final List<NodeStage> nodes = new ArrayList<>();
+  private NodeStage n1;
+  private NodeStage n2;
+  private String firm;
+  private String canary;
+
+  @BeforeEach
+  void aCanaryOnOneOfTwoNodes() throws Exception {
+    n1 = node("N1");
+    n2 = node("N2");
+    n1.board.connect(n2.board);
+    firm = n2.activate("one", MORE, "ann");
+    settle();
+    canary = n1.stage("two", OTHER, "ann");
+    n1.desk.canary(canary, "ann", "here first");
+    settle();
+  }
+
+  @AfterEach
+  void stop() {
+    nodes.forEach(NodeStage::close);
+  }
+
+  private NodeStage node(String name) throws IOException {
+    NodeStage node = new NodeStage(name, base.resolve(name), clock, 0, true);
+    nodes.add(node);
+    return node;
+  }
+
+  private void settle() {
+    for (int round = 0; round < 4; round++) {
+      n1.exchange.look();
+      n2.exchange.look();
+    }
+  }
+
+  private void assertServing(String onFirst, String onSecond) {
+    assertThat(n1.serving()).isEqualTo(onFirst);
+    assertThat(n2.serving()).isEqualTo(onSecond);
+    boolean differ = !onFirst.equals(onSecond);
+    assertThat(n1.alarms.isActive(ServingHashes.ALARM)).isEqualTo(differ);
+    assertThat(n2.alarms.isActive(ServingHashes.ALARM)).isEqualTo(differ);
+  }
+
+  private static State state(NodeStage node, String hash) {
+    return node.desk.candidates().stream()
+        .filter(one -> one.hash().equals(hash))
+        .map(Candidate::state)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void staysOnItsNodeAndTheAlarmNamesItOnAll() {
+    assertServing(canary, firm);
+    assertThat(state(n1, canary)).isEqualTo(State.CANARY);
+    for (NodeStage node : nodes) {
+      assertThat(node.exchange.trouble())
+          .contains(
+              "N1 serves %s as a canary, N2 serves %s."
+                  .formatted(canary.substring(0, 12), firm.substring(0, 12)),
+              "rule:activate SET there",
+              "rule:rollback there");
+    }
+  }
+
+  @Test
+  void servesOnAllOnceItIsActivated() {
+    n1.desk.activate(canary, "ann", "it did well");
+    settle();
+    assertServing(canary, canary);
+    assertThat(state(n1, canary)).isEqualTo(State.SERVING);
+  }
+
+  @Test
+  void isTakenBackOnItsNodeAlone() {
+    n1.desk.rollback("ann", "it did not");
+    settle();
+    assertServing(firm, firm);
+    assertThat(n2.audited).as("nothing has come").isEmpty();
+  }
+
+  @Test
+  void lastsOverARestartOfItsNode() throws Exception {
+    n1.close();
+    n1.board.cut(n2.board);
+    n1 = node("N1");
+    n1.board.connect(n2.board);
+    settle();
+    assertServing(canary, firm);
+    assertThat(state(n1, canary)).isEqualTo(State.CANARY);
+  }
+
+  @Test
+  void endsWithALaterActElsewhere() throws Exception {
+    String later = n2.activate("three", Rules.text("third", "quantity > 3000"), "bob");
+    settle();
+    assertServing(later, later);
+  }
+
+  @Test
+  void winsOverAnOlderActOfANodeWhoseClockIsAhead() throws Exception {
+    FixedClock ahead = new FixedClock();
+    ahead.advance(Duration.ofHours(1));
+    NodeStage n3 = new NodeStage("N3", base.resolve("N3"), ahead, 0, true);
+    nodes.add(n3);
+    n3.board.connect(n1.board);
+    String known = n3.activate("one", MORE, "carl");
+    n3.exchange.look();
+    settle();
+    assertThat(n1.serving()).isEqualTo(known);
+    n1.desk.canary(canary, "ann", "once more");
+    settle();
+    assertThat(n1.serving()).isEqualTo(canary);
+  }
+
+  @Test
+  void cannotBeWhatServesOnAllAlready() {
+    assertThatThrownBy(() -> n2.desk.canary(firm, "bob", "why not"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("serves here already, and not as a canary");
+  }
+}
