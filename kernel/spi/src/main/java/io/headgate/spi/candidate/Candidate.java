@@ -70,8 +70,8 @@ public record Candidate(
    * Something that was done with a set.
    *
    * @param time when, UTC nanoseconds since 1970
-   * @param what STAGED, SHADOWED, APPROVED, CANARY, ACTIVATED, ROLLED_BACK, SAVED, SERVED or
-   *     RECEIVED from another node
+   * @param what STAGED, SHADOWED, APPROVED, CANARY, CANARY_ENDED (this serves again), ACTIVATED,
+   *     ROLLED_BACK, SAVED, SERVED or RECEIVED from another node
    * @param who login; empty where the node did it by itself
    * @param why reason given
    */

@@ -108,7 +108,7 @@ public interface RuleDesk {
   Candidate canary(String set, String who, String why);
 
   /**
-   * Lets the set serve again that served before.
+   * Lets the set serve again that served before; on all nodes, unless it ends a canary.
    *
    * @param who login of who asks
    * @param why reason, kept with it

@@ -112,12 +112,10 @@ public final class Desk implements RuleDesk {
   }
 
   private State state(String hash, boolean approved) {
-    List<Ledger.Line> served = lifecycle.ledger().served();
     if (hash.equals(office.serving().get())) {
-      boolean canary = !served.isEmpty() && served.get(served.size() - 1).isCanary();
-      return canary ? State.CANARY : State.SERVING;
+      return lifecycle.ledger().isCanary(hash) ? State.CANARY : State.SERVING;
     }
-    if (served.stream().anyMatch(line -> line.hash().equals(hash))) {
+    if (lifecycle.ledger().served().stream().anyMatch(line -> line.hash().equals(hash))) {
       return State.RETIRED;
     }
     return approved ? State.APPROVED : State.STAGED;
@@ -220,7 +218,10 @@ public final class Desk implements RuleDesk {
 
   @Override
   public Candidate rollback(String who, String why) {
-    return serveSigned(lifecycle.previous(office.serving()), Ledger.ROLLED_BACK, who, why);
+    String serving = office.serving().get();
+    return lifecycle.ledger().isCanary(serving)
+        ? serveSigned(lifecycle.wayBack().beforeCanary(), Ledger.CANARY_ENDED, who, why)
+        : serveSigned(lifecycle.wayBack().previous(serving), Ledger.ROLLED_BACK, who, why);
   }
 
   private Candidate serveSigned(String hash, String what, String who, String why) {

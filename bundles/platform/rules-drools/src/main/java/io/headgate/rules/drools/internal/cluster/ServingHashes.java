@@ -25,7 +25,12 @@ final class ServingHashes {
       "wait for a set that is on its way; if it stays so, rule:status there says what is wrong, and"
           + " rule:activate SET on a node that has it lets one set serve on all";
 
+  private static final String APART =
+      "nothing, if that is meant: distribute = false in etc/io.headgate.rules.cfg keeps a set where"
+          + " it was activated";
+
   private final String node;
+  private final boolean distribute;
   private final Alarms alarms;
   private volatile String trouble = "";
 
@@ -56,8 +61,9 @@ final class ServingHashes {
     }
   }
 
-  ServingHashes(String node, Alarms alarms) {
+  ServingHashes(String node, boolean distribute, Alarms alarms) {
     this.node = node;
+    this.distribute = distribute;
     this.alarms = alarms;
   }
 
@@ -105,13 +111,18 @@ final class ServingHashes {
         .collect(Collectors.toSet());
   }
 
-  private static String differing(Map<String, Said> serving) {
+  private String next(Map<String, Said> serving) {
+    if (!distribute) {
+      return APART;
+    }
+    return hashes(serving, false).size() < 2 ? CANARY : DIFFER;
+  }
+
+  private String differing(Map<String, Said> serving) {
     return serving.entrySet().stream()
         .map(one -> "%s serves %s".formatted(one.getKey(), one.getValue().shown()))
         .collect(
             Collectors.joining(
-                ", ",
-                "the nodes judge by different rule sets: ",
-                ". Next: " + (hashes(serving, false).size() < 2 ? CANARY : DIFFER)));
+                ", ", "the nodes judge by different rule sets: ", ". Next: " + next(serving)));
   }
 }

@@ -23,8 +23,11 @@ class CanaryTest {
   private static final String MORE = Rules.text("more", "quantity > 1000");
   private static final String OTHER = Rules.text("other", "quantity > 2000");
 
+  private static final String THIRD = Rules.text("third", "quantity > 3000");
+
   @TempDir Path base;
   private final FixedClock clock = new FixedClock();
+  private final FixedClock other = new FixedClock();
   private final List<NodeStage> nodes = new ArrayList<>();
   private NodeStage n1;
   private NodeStage n2;
@@ -33,8 +36,8 @@ class CanaryTest {
 
   @BeforeEach
   void aCanaryOnOneOfTwoNodes() throws Exception {
-    n1 = node("N1");
-    n2 = node("N2");
+    n1 = node("N1", clock);
+    n2 = node("N2", other);
     n1.board.connect(n2.board);
     firm = n2.activate("one", MORE, "ann");
     settle();
@@ -48,7 +51,7 @@ class CanaryTest {
     nodes.forEach(NodeStage::close);
   }
 
-  private NodeStage node(String name) throws IOException {
+  private NodeStage node(String name, FixedClock clock) throws IOException {
     NodeStage node = new NodeStage(name, base.resolve(name), clock, 0, true);
     nodes.add(node);
     return node;
@@ -111,7 +114,7 @@ class CanaryTest {
   void lastsOverARestartOfItsNode() throws Exception {
     n1.close();
     n1.board.cut(n2.board);
-    n1 = node("N1");
+    n1 = node("N1", clock);
     n1.board.connect(n2.board);
     settle();
     assertServing(canary, firm);
@@ -119,26 +122,88 @@ class CanaryTest {
   }
 
   @Test
-  void endsWithALaterActElsewhere() throws Exception {
-    String later = n2.activate("three", Rules.text("third", "quantity > 3000"), "bob");
+  void endsWithALaterActElsewhereWhateverTheClocksSay() throws Exception {
+    String later = n2.activate("three", THIRD, "bob");
+    settle();
+    assertServing(later, later);
+    assertThat(state(n1, later)).isEqualTo(State.SERVING);
+  }
+
+  @Test
+  void endsWithALaterActOfANodeWhoseClockIsBehind() throws Exception {
+    clock.advance(Duration.ofHours(1));
+    n1.desk.rollback("ann", "once more");
+    n1.desk.canary(canary, "ann", "an hour later");
+    String later = n2.activate("three", THIRD, "bob");
     settle();
     assertServing(later, later);
   }
 
   @Test
-  void winsOverAnOlderActOfANodeWhoseClockIsAhead() throws Exception {
-    FixedClock ahead = new FixedClock();
-    ahead.advance(Duration.ofHours(1));
-    NodeStage n3 = new NodeStage("N3", base.resolve("N3"), ahead, 0, true);
-    nodes.add(n3);
-    n3.board.connect(n1.board);
-    String known = n3.activate("one", MORE, "carl");
-    n3.exchange.look();
+  void onTheNodeWhoseNameComesLastEndsToo() throws Exception {
+    n1.desk.rollback("ann", "the other node first");
+    n2.stage("two", OTHER, "ann");
+    n2.desk.canary(canary, "ann", "there first");
+    String later = n1.activate("three", THIRD, "bob");
     settle();
-    assertThat(n1.serving()).isEqualTo(known);
-    n1.desk.canary(canary, "ann", "once more");
+    assertServing(later, later);
+  }
+
+  @Test
+  void becomesWhatAnotherNodeLetsServeOnAll() throws Exception {
+    n2.activate("two", OTHER, "bob");
     settle();
-    assertThat(n1.serving()).isEqualTo(canary);
+    assertServing(canary, canary);
+    assertThat(state(n1, canary)).isEqualTo(State.SERVING);
+    n1.desk.rollback("ann", "not after all");
+    settle();
+    assertServing(firm, firm);
+  }
+
+  @Test
+  void endsWithoutUndoingALaterActThatItsNodeHasNotHeardOf() throws Exception {
+    n1.board.cut(n2.board);
+    String later = n2.activate("three", THIRD, "bob");
+    n1.desk.rollback("ann", "it did not");
+    assertThat(n1.serving()).isEqualTo(firm);
+    n1.board.connect(n2.board);
+    settle();
+    assertServing(later, later);
+  }
+
+  @Test
+  void isNeverWhatARollbackGoesBackTo() throws Exception {
+    n1.desk.rollback("ann", "it did not");
+    String before = n1.lifecycle.wayBack().previous(firm);
+    assertThat(before).isNotIn(canary, firm);
+    String later = n2.activate("three", THIRD, "bob");
+    settle();
+    n1.desk.rollback("ann", "one back");
+    settle();
+    assertServing(firm, firm);
+    assertThat(later).isNotEqualTo(firm);
+  }
+
+  @Test
+  void afterACanaryGivesWayToWhatServesOnAll() throws Exception {
+    String second = n1.stage("three", THIRD, "ann");
+    n1.desk.canary(second, "ann", "the next one");
+    settle();
+    assertServing(second, firm);
+    n1.desk.rollback("ann", "neither");
+    settle();
+    assertServing(firm, firm);
+  }
+
+  @Test
+  void thatFailedOnItsFirstOrderGivesWayToTheCanaryBefore() throws Exception {
+    String second = n1.stage("three", THIRD, "ann");
+    n1.desk.canary(second, "ann", "the next one");
+    assertThat(n1.lifecycle.wayBack().again(canary)).isEqualTo("CANARY");
+    assertThat(n1.lifecycle.wayBack().again(firm)).isEqualTo("CANARY_ENDED");
+    n1.desk.activate(second, "ann", "for all");
+    assertThat(n1.lifecycle.wayBack().again(canary)).isEqualTo("CANARY");
+    assertThat(n1.lifecycle.wayBack().again(firm)).isEqualTo("SERVED");
   }
 
   @Test
