@@ -174,7 +174,10 @@ class TwoNodesIT {
         .untilAsserted(() -> assertThat(desk.get("/alarms").toString()).doesNotContain(key));
   }
 
-  /** A set reaches a node that was away, and one act on that node takes it back on both. */
+  /**
+   * A set serves on one node as a canary, then reaches another that was away, and one act on that
+   * node takes it back on both.
+   */
   @Test
   @Order(3)
   void aRuleSetThatIsActivatedOnOneNodeServesOnTheOther() throws Exception {
@@ -182,12 +185,17 @@ class TwoNodesIT {
     Desk two = new Desk(second);
     String before = hash(one);
     assertThat(hash(two)).isEqualTo(before);
-    second.kill();
     String next = Http.json(staged(one)).path("hash").asText();
-    HttpResponse<String> activated =
-        one.post("/rules/candidates/" + next + "/activate", "{\"why\": \"for all nodes\"}");
-    assertThat(activated.statusCode()).as(activated.body()).isEqualTo(200);
+    act(one, "/rules/candidates/" + next + "/canary", "here first");
     assertThat(hash(one)).isEqualTo(next).isNotEqualTo(before);
+    Told.awaitIn(
+        "the alarms of the other node",
+        () -> two.get("/alarms").toString(),
+        "N1 serves %s as a canary".formatted(next.substring(0, 12)));
+    assertThat(hash(two)).isEqualTo(before);
+
+    second.kill();
+    act(one, "/rules/candidates/" + next + "/activate", "for all nodes");
 
     second.start();
     awaitHash(two, next);
@@ -202,13 +210,17 @@ class TwoNodesIT {
         .as("its own files are left alone")
         .isFalse();
 
-    HttpResponse<String> back = two.post("/rules/rollback", "{\"why\": \"too strict\"}");
-    assertThat(back.statusCode()).as(back.body()).isEqualTo(200);
+    act(two, "/rules/rollback", "too strict");
     awaitHash(one, before);
     awaitHash(two, before);
     for (Desk desk : List.of(one, two)) {
       awaitNoAlarm(desk, "rules.cluster");
     }
+  }
+
+  private static void act(Desk desk, String path, String why) throws Exception {
+    HttpResponse<String> done = desk.post(path, "{\"why\": \"%s\"}".formatted(why));
+    assertThat(done.statusCode()).as(done.body()).isEqualTo(200);
   }
 
   private static String hash(Desk desk) throws Exception {

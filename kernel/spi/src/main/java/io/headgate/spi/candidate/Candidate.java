@@ -42,6 +42,8 @@ public record Candidate(
     STAGED,
     /** It has the signatures that it takes. */
     APPROVED,
+    /** It judges the orders of this node, and not yet those of others. */
+    CANARY,
     /** It judges orders. */
     SERVING,
     /** It has judged orders before. */
@@ -68,8 +70,8 @@ public record Candidate(
    * Something that was done with a set.
    *
    * @param time when, UTC nanoseconds since 1970
-   * @param what STAGED, SHADOWED, APPROVED, ACTIVATED, ROLLED_BACK, SAVED, SERVED or RECEIVED from
-   *     another node
+   * @param what STAGED, SHADOWED, APPROVED, CANARY, CANARY_ENDED (this serves again), ACTIVATED,
+   *     ROLLED_BACK, SAVED, SERVED or RECEIVED from another node
    * @param who login; empty where the node did it by itself
    * @param why reason given
    */

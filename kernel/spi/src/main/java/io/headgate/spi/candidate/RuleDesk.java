@@ -5,7 +5,8 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * Where rule sets are tried before they serve. Safe from every thread; nothing here runs on the
- * order loop or changes what an order meets, except {@link #activate} and {@link #rollback}.
+ * order loop or changes what an order meets, except {@link #activate}, {@link #canary} and {@link
+ * #rollback}.
  *
  * <p>A set is named by its hash, or by the first six digits of it or more; by {@code serving}; or
  * by the path of a folder with {@code policies/} in it, from the node's own folder on. A folder's
@@ -94,7 +95,20 @@ public interface RuleDesk {
   Candidate activate(String set, String who, String why);
 
   /**
-   * Lets the set serve again that served before.
+   * Lets a staged set serve on this node alone, takes seconds: {@link #activate} lets it serve on
+   * all after that, {@link #rollback} ends it, and so does any later act on another node. It takes
+   * the same signatures. Limits that it lowers govern on all nodes meanwhile; what it raises does
+   * not count before all have it.
+   *
+   * @param set which staged set
+   * @param who login of who asks
+   * @param why reason, kept with it
+   * @throws IllegalStateException if it serves already, and not as a canary
+   */
+  Candidate canary(String set, String who, String why);
+
+  /**
+   * Lets the set serve again that served before; on all nodes, unless it ends a canary.
    *
    * @param who login of who asks
    * @param why reason, kept with it

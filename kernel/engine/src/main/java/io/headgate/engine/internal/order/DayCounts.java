@@ -22,13 +22,20 @@ public final class DayCounts {
     private long asked;
   }
 
+  /** Days by which the calendars of a node may differ. */
+  private static final int MOST_BETWEEN_CALENDARS = 7;
+
   private final Map<PositionKey, Counts> counts = new HashMap<>();
   private final Map<String, Value> values = new HashMap<>();
   private LocalDate day = LocalDate.MIN;
 
-  /** Whether a day begins with this date. */
+  /**
+   * Whether a day begins with this date: a later one, or one so much earlier that the day before it
+   * came from a wrong clock.
+   */
   public boolean isNew(LocalDate tradingDate) {
-    return tradingDate.isAfter(day);
+    return tradingDate.isAfter(day)
+        || tradingDate.toEpochDay() < day.toEpochDay() - MOST_BETWEEN_CALENDARS;
   }
 
   /** A calendar has rolled; answers whether a new day begins with it. */

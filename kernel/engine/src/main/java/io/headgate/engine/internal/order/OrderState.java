@@ -164,6 +164,11 @@ public final class OrderState {
     return inDoubt && !base.isTerminal();
   }
 
+  /** When it was decided, UTC nanoseconds since 1970. */
+  public long created() {
+    return created;
+  }
+
   /** When it last changed, UTC nanoseconds since 1970. */
   public long updated() {
     return updated;

@@ -90,7 +90,7 @@ public final class Pace {
 
   /** Forgets strategies of which nothing counts any more when there are too many. */
   private boolean hasRoom(long now) {
-    if (strategies.size() >= MOST_STRATEGIES && now - swept >= MINUTE) {
+    if (strategies.size() >= MOST_STRATEGIES && (now - swept >= MINUTE || now < swept)) {
       swept = now;
       strategies.values().removeIf(habit -> habit.isIdle(now));
     }

@@ -153,8 +153,9 @@ public final class Engine implements AutoCloseable {
         () -> {
           republishShares();
           if (loops.isLive()) {
-            housekeeping.catchUp(platform.journal());
+            // In this order: a day that begins in between is begun by the one or the other.
             housekeeping.start(platform.journal());
+            housekeeping.catchUp(platform.journal());
             housekeeping.rehearse(rehearsal);
           }
           intake.open(new ClOrdIds(platform.node().id(), epoch));

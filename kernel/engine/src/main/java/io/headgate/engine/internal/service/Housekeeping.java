@@ -19,9 +19,11 @@ import io.headgate.spi.journal.JournalRecord;
 import io.headgate.spi.time.Timers;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +51,10 @@ final class Housekeeping {
   private final SendJournal results;
   private final Consumer<OrderState> cancel;
   private final Map<String, Roll> rolls = new HashMap<>();
+
+  /** DAY orders whose day has ended. */
+  private final Set<ClOrdId> over = new HashSet<>();
+
   private List<Instrument> scheduledFor = List.of();
 
   /** The next roll of a calendar. */
@@ -77,7 +83,7 @@ final class Housekeeping {
 
   /**
    * A day may have begun while the node was down. It is recorded like every other, so that the next
-   * restart on the same day finds it begun.
+   * restart on the same day finds it begun; DAY orders of a day before it are cancelled.
    */
   void catchUp(Journal journal) {
     for (Instrument instrument : state.reference().instruments()) {
@@ -87,6 +93,17 @@ final class Housekeeping {
         begin(calendar, tradingDate, journal);
       }
     }
+    for (OrderState order : state.orders().open()) {
+      TradingCalendar calendar = order.subject().instrument().calendar();
+      if (isDay(order)
+          && calendar.tradingDate(order.created()).isBefore(calendar.tradingDate(now()))) {
+        over.add(order.id());
+      }
+    }
+  }
+
+  private static boolean isDay(OrderState order) {
+    return order.terms().timeInForce() == TimeInForce.DAY;
   }
 
   private void begin(TradingCalendar calendar, LocalDate tradingDate, Journal journal) {
@@ -150,6 +167,7 @@ final class Housekeeping {
   }
 
   private void check() {
+    over.removeIf(this::hasEnded);
     for (OrderState order : List.copyOf(state.orders().open())) {
       boolean late = now() - order.updated() > ANSWER_NANOS;
       ClOrdId cancelId = order.pendingCancel();
@@ -163,11 +181,16 @@ final class Housekeeping {
           results.doubt(order.id(), "no answer from the venue within 5 s");
           ask(order);
         }
-      } else if (late && isKilled(order)) {
-        // A kill holds until nothing is left: a cancel that came to nothing is sent again.
+      } else if (late && (isKilled(order) || over.contains(order.id()))) {
+        // Until nothing is left: a cancel that came to nothing is sent again.
         cancel.accept(order);
       }
     }
+  }
+
+  private boolean hasEnded(ClOrdId id) {
+    OrderState order = state.orders().find(id);
+    return order == null || order.isTerminal();
   }
 
   private boolean isKilled(OrderState order) {
@@ -216,9 +239,9 @@ final class Housekeeping {
     begin(calendar, calendar.tradingDate(now()), journal);
     for (OrderState order : List.copyOf(state.orders().open())) {
       boolean ends =
-          order.terms().timeInForce() == TimeInForce.DAY
-              && order.subject().instrument().calendar().name().equals(calendar.name());
+          isDay(order) && order.subject().instrument().calendar().name().equals(calendar.name());
       if (ends) {
+        over.add(order.id());
         cancel.accept(order);
       }
     }

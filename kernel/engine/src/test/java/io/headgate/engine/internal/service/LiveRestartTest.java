@@ -8,12 +8,17 @@ import static org.awaitility.Awaitility.await;
 import io.headgate.model.decision.Decision;
 import io.headgate.model.decision.Unit;
 import io.headgate.model.number.Fixed;
+import io.headgate.model.order.ClOrdId;
 import io.headgate.model.order.NewOrder;
+import io.headgate.model.order.OrdStatus;
+import io.headgate.model.order.Side;
+import io.headgate.model.order.TimeInForce;
 import io.headgate.spi.broker.Outbound;
 import io.headgate.spi.journal.JournalRecord;
 import io.headgate.spi.rules.ContextImage;
 import io.headgate.spi.rules.ContextNumber;
 import io.headgate.testkit.fake.FakeNodeInfo;
+import io.headgate.testkit.fake.FakeReferenceData;
 import io.headgate.testkit.fake.InMemoryJournal;
 import io.headgate.testkit.fake.UnlimitedRights;
 import io.headgate.testkit.venue.Reaction;
@@ -50,20 +55,24 @@ class LiveRestartTest {
   }
 
   private EngineFixture live(InMemoryJournal journal, long laterMillis) {
+    return live(journal, laterMillis, new VenueSimulator("sim").reacting(Reaction.FILL));
+  }
+
+  private EngineFixture live(InMemoryJournal journal, long laterMillis, VenueSimulator venue) {
     EngineFixture node =
-        new EngineFixture(
-            journal,
-            new UnlimitedRights(),
-            new VenueSimulator("sim").reacting(Reaction.FILL),
-            FakeNodeInfo.live());
+        new EngineFixture(journal, new UnlimitedRights(), venue, FakeNodeInfo.live());
     nodes.add(node);
     return node.later(laterMillis).started();
   }
 
   private EngineFixture restarted(EngineFixture before, long laterMillis) {
-    nodes.remove(before);
-    before.engine.close();
-    return live(((InMemoryJournal) before.journal).crashed(), laterMillis);
+    return live(crashed(before), laterMillis);
+  }
+
+  private InMemoryJournal crashed(EngineFixture node) {
+    nodes.remove(node);
+    node.engine.close();
+    return ((InMemoryJournal) node.journal).crashed();
   }
 
   private static Decision submit(EngineFixture node, NewOrder order) throws Exception {
@@ -90,9 +99,7 @@ class LiveRestartTest {
   /** Loses 10 with two orders of together 1,990. */
   private EngineFixture thatLost() throws Exception {
     EngineFixture node = live(InMemoryJournal.durableAtOnce(), 0);
-    Outbound outbound = node.control;
-    try (AutoCloseable route =
-        outbound.onApproved(command -> outbound.dispatch(command.broker(), command))) {
+    try (AutoCloseable route = route(node)) {
       submit(node, buy(10, "100"));
       await().atMost(LONG).until(() -> node.position() == 10);
       submit(node, sell(10, "99"));
@@ -153,5 +160,60 @@ class LiveRestartTest {
     assertThat(Fixed.formatAmount(next.number(ContextNumber.DAY_ORDER_VALUE))).isEqualTo("90");
     assertThat(begun(second)).hasSize(3).endsWith(LocalDate.of(2023, 11, 16));
     assertThat(begun(restarted(second, DAY_MILLIS))).isEqualTo(begun(second));
+  }
+
+  @Test
+  void aDayThatAWrongClockBeganEndsWithTheNextStartByARightOne() throws Exception {
+    EngineFixture first = thatLost();
+    EngineFixture wrong = restarted(first, 3_650 * DAY_MILLIS);
+    assertThat(begun(wrong)).hasSize(4).endsWith(LocalDate.of(2033, 11, 12));
+    EngineFixture right = restarted(wrong, DAY_MILLIS);
+    assertThat(begun(right)).hasSize(6).endsWith(LocalDate.of(2023, 11, 16));
+    assertThat(seen(right).number(ContextNumber.MESSAGES_TODAY)).isEqualTo(1);
+  }
+
+  @Test
+  void aDayOrderIsCancelledThatItsDayHasOutlivedWhileTheNodeWasDown() throws Exception {
+    VenueSimulator venue = new VenueSimulator("sim");
+    EngineFixture first = live(InMemoryJournal.durableAtOnce(), 0, venue);
+    ClOrdId ends;
+    ClOrdId stays;
+    try (AutoCloseable route = route(first)) {
+      ends =
+          submit(
+                  first,
+                  NewOrder.limit(
+                      EngineFixture.ME,
+                      FakeReferenceData.ACME.id(),
+                      Side.BUY,
+                      7 * Fixed.ONE,
+                      98 * Fixed.ONE,
+                      TimeInForce.DAY))
+              .clOrdId();
+      stays = submit(first, buy(5, "98")).clOrdId();
+      await().atMost(LONG).until(() -> status(first, stays) == OrdStatus.NEW);
+    }
+    assertThat(status(first, ends)).isEqualTo(OrdStatus.NEW);
+
+    EngineFixture next = live(crashed(first), DAY_MILLIS, venue);
+    try (AutoCloseable route = route(next)) {
+      await()
+          .atMost(LONG)
+          .until(
+              () -> {
+                next.machine.advanceMillis(1_000);
+                return status(next, ends) == OrdStatus.CANCELED;
+              });
+    }
+    assertThat(status(next, stays)).isEqualTo(OrdStatus.NEW);
+  }
+
+  private static AutoCloseable route(EngineFixture node) {
+    Outbound outbound = node.control;
+    return outbound.onApproved(command -> outbound.dispatch(command.broker(), command));
+  }
+
+  private static OrdStatus status(EngineFixture node, ClOrdId id) {
+    return node.order(id).status();
   }
 }

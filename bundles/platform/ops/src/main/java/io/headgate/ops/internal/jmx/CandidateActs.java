@@ -56,6 +56,11 @@ final class CandidateActs {
             named("set", SET, "why", "Reason"),
             a -> json(desk.get().activate(a[0], CurrentUser.name(), a[1]))),
         NounFaces.Acts.texts(
+            "canary",
+            "Lets a staged set serve on this node alone",
+            named("set", SET, "why", "Reason"),
+            a -> json(desk.get().canary(a[0], CurrentUser.name(), a[1]))),
+        NounFaces.Acts.texts(
             "rollback",
             "Lets the set serve again that served before",
             named("why", "Reason"),

@@ -39,6 +39,7 @@ public final class AccessRules {
           rule("GET", "/rules/candidates/{set}", VIEWER),
           rule("POST", "/rules/candidates/{set}/activate", OFFICER),
           rule("POST", "/rules/candidates/{set}/approve", OFFICER),
+          rule("POST", "/rules/candidates/{set}/canary", OFFICER),
           rule("POST", "/rules/candidates/{set}/shadow", OFFICER),
           rule("DELETE", "/rules/candidates/{set}/shadow", OFFICER),
           rule("GET", "/rules/diff", VIEWER),

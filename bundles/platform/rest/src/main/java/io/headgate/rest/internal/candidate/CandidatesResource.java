@@ -151,6 +151,25 @@ public final class CandidatesResource {
   }
 
   @POST
+  @Path("/candidates/{set}/canary")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "canaryCandidate",
+      summary = "Lets a staged set serve on this node alone; takes seconds")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(ref = "#/components/schemas/Candidate")))
+  public Row canary(
+      @PathParam("set") String set,
+      @RequestBody(
+              required = true,
+              content = @Content(schema = @Schema(implementation = WhyRequest.class)))
+          WhyRequest canary,
+      @Context HttpServletRequest request) {
+    return row(() -> desk().canary(set, Login.of(request).user(), canary.why()));
+  }
+
+  @POST
   @Path("/rollback")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(

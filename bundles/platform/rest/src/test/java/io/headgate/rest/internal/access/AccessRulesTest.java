@@ -41,6 +41,7 @@ class AccessRulesTest {
       GET    /rules/candidates/{set}   viewer operator officer admin
       POST   /rules/candidates/{set}/activate officer admin
       POST   /rules/candidates/{set}/approve officer admin
+      POST   /rules/candidates/{set}/canary officer admin
       POST   /rules/candidates/{set}/shadow officer admin
       DELETE /rules/candidates/{set}/shadow officer admin
       GET    /rules/diff               viewer operator officer admin

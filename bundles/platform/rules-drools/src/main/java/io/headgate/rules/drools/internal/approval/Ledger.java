@@ -36,6 +36,12 @@ public final class Ledger {
   /** It serves by an act. */
   public static final String ACTIVATED = "ACTIVATED";
 
+  /** It serves on this node alone, until it serves on all or is taken back. */
+  public static final String CANARY = "CANARY";
+
+  /** It serves here again because the canary ended. */
+  public static final String CANARY_ENDED = "CANARY_ENDED";
+
   /** It serves again by an act. */
   public static final String ROLLED_BACK = "ROLLED_BACK";
 
@@ -70,12 +76,23 @@ public final class Ledger {
       return step.what().equals(STAGED) || step.what().equals(SAVED);
     }
 
+    /** Whether it serves here alone, and other nodes are not to have it yet. */
+    public boolean isCanary() {
+      return step.what().equals(CANARY);
+    }
+
+    /** Whether it says nothing about what is to serve on other nodes: a canary began or ended. */
+    public boolean isLocal() {
+      return isCanary() || step.what().equals(CANARY_ENDED);
+    }
+
     /**
      * Whether somebody has let it serve, on whichever node: then others should have it. Nobody has
      * where it was found at a start, or the set after it failed.
      */
     public boolean isAct() {
       return serves(this)
+          && !isLocal()
           && !step.why().equals(Lifecycle.FOUND)
           && !step.why().equals(Lifecycle.AGAIN);
     }
@@ -220,7 +237,7 @@ public final class Ledger {
 
   private static boolean serves(Line line) {
     return switch (line.step().what()) {
-      case ACTIVATED, ROLLED_BACK, SERVED, RECEIVED -> true;
+      case ACTIVATED, CANARY, CANARY_ENDED, ROLLED_BACK, SERVED, RECEIVED -> true;
       default -> false;
     };
   }
@@ -228,5 +245,17 @@ public final class Ledger {
   /** The lines that say what serves, the latest last. */
   public synchronized List<Line> served() {
     return lines.stream().filter(Ledger::serves).toList();
+  }
+
+  /** Those of them that no canary has brought, the latest last. */
+  public List<Line> servedForAll() {
+    return served().stream().filter(line -> !line.isLocal()).toList();
+  }
+
+  /** Whether a set serves as a canary, if it is the one that serves. */
+  public boolean isCanary(String serving) {
+    List<Line> served = served();
+    Line last = served.isEmpty() ? null : served.get(served.size() - 1);
+    return last != null && last.isCanary() && last.hash().equals(serving);
   }
 }

@@ -11,12 +11,10 @@ import io.headgate.spi.audit.AuditEvent;
 import io.headgate.spi.candidate.Candidate.Step;
 import io.headgate.spi.time.Clock;
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -252,7 +250,7 @@ public final class Lifecycle implements Admission {
   public void servesAgain(String hash, String folderHashes) {
     try {
       // Just after what it follows: nobody has done anything that other nodes should follow.
-      ledger().add(hash, new Step(0, Ledger.SERVED, "", AGAIN), folderHashes);
+      ledger().add(hash, new Step(0, wayBack().again(hash), "", AGAIN), folderHashes);
     } catch (IllegalStateException | IOException e) {
       tell(e);
     }
@@ -260,38 +258,11 @@ public final class Lifecycle implements Admission {
 
   @Override
   public boolean wasTakenBack(String hash) {
-    List<Line> served = ledger().served();
-    int last = served.size() - 1;
-    return last > 0 && hash.equals(takenBack(served, last));
+    return wayBack().wasTakenBack(hash);
   }
 
-  /** The set that failed on its first order, so that the one of this line serves again. */
-  private static @Nullable String takenBack(List<Line> served, int line) {
-    boolean again = line > 0 && served.get(line).step().why().equals(AGAIN);
-    String failed = again ? served.get(line - 1).hash() : null;
-    return served.get(line).hash().equals(failed) ? null : failed;
-  }
-
-  /**
-   * The set that served before the one that serves, without those that failed on their first order.
-   *
-   * @throws IllegalStateException if there is none
-   */
-  public String previous(Supplier<String> serving) {
-    List<Line> served = ledger().served();
-    Set<String> skipped = new HashSet<>();
-    skipped.add(serving.get());
-    for (int i = served.size() - 1; i >= 0; i--) {
-      String hash = served.get(i).hash();
-      if (!skipped.contains(hash)) {
-        return hash;
-      }
-      String failed = takenBack(served, i);
-      if (failed != null) {
-        skipped.add(failed);
-      }
-    }
-    throw new IllegalStateException(
-        "no other set has served on this node, or it failed on its first order; nothing to go back to");
+  /** What each set gives way to. */
+  public WayBack wayBack() {
+    return new WayBack(ledger().served());
   }
 }

@@ -113,7 +113,7 @@ public final class Desk implements RuleDesk {
 
   private State state(String hash, boolean approved) {
     if (hash.equals(office.serving().get())) {
-      return State.SERVING;
+      return lifecycle.ledger().isCanary(hash) ? State.CANARY : State.SERVING;
     }
     if (lifecycle.ledger().served().stream().anyMatch(line -> line.hash().equals(hash))) {
       return State.RETIRED;
@@ -202,19 +202,30 @@ public final class Desk implements RuleDesk {
 
   @Override
   public Candidate activate(String set, String who, String why) {
+    return serveSigned(shelf.find(set), Ledger.ACTIVATED, who, why);
+  }
+
+  @Override
+  public Candidate canary(String set, String who, String why) {
     String hash = shelf.find(set);
-    lifecycle.checkApproved(hash);
-    return serve(hash, Ledger.ACTIVATED, who, why);
+    if (state(hash, false) == State.SERVING) {
+      throw new IllegalStateException(
+          "%s serves here already, and not as a canary; name a staged set (rule:candidates)"
+              .formatted(hash));
+    }
+    return serveSigned(hash, Ledger.CANARY, who, why);
   }
 
   @Override
   public Candidate rollback(String who, String why) {
-    String hash = lifecycle.previous(office.serving());
-    lifecycle.checkApproved(hash);
-    return serve(hash, Ledger.ROLLED_BACK, who, why);
+    String serving = office.serving().get();
+    return lifecycle.ledger().isCanary(serving)
+        ? serveSigned(lifecycle.wayBack().beforeCanary(), Ledger.CANARY_ENDED, who, why)
+        : serveSigned(lifecycle.wayBack().previous(serving), Ledger.ROLLED_BACK, who, why);
   }
 
-  private Candidate serve(String hash, String what, String who, String why) {
+  private Candidate serveSigned(String hash, String what, String who, String why) {
+    lifecycle.checkApproved(hash);
     SetFiles files = shelf.read(hash);
     try {
       office

@@ -81,7 +81,7 @@ public final class Exchange {
     this.here = here;
     this.notices = notices;
     this.history = new History(lifecycle, neighbours.node());
-    this.hashes = new ServingHashes(neighbours.node(), notices.alarms());
+    this.hashes = new ServingHashes(neighbours.node(), here.distribute(), notices.alarms());
   }
 
   /** Why the set that another node offers does not serve here; empty if nothing is refused. */
@@ -111,11 +111,16 @@ public final class Exchange {
         offer(board);
         take(board);
       }
-      hashes.report(board, here.serving().get(), notices.clock().epochNanos());
+      hashes.report(board, says(), notices.clock().epochNanos());
       hashes.compare(board);
     } catch (RuntimeException e) {
       LOG.warn("rule sets cannot be shared with the other nodes now: {}", e.getMessage());
     }
+  }
+
+  private ServingHashes.Said says() {
+    String serving = here.serving().get();
+    return new ServingHashes.Said(serving, history.isCanary(serving));
   }
 
   /** What is done here from now on is later than what is offered, whether it is taken or not. */
@@ -128,7 +133,11 @@ public final class Exchange {
 
   private void offer(SharedBoard board) {
     Line last = history.last();
-    if (last == null || !last.isAct() || !last.hash().equals(here.serving().get())) {
+    String serving = here.serving().get();
+    if (last == null || !last.isAct() || lifecycle.wasTakenBack(last.hash())) {
+      return;
+    }
+    if (!last.hash().equals(serving) && !history.isCanary(serving)) {
       return;
     }
     Stamp stamp = history.stamp(last);
@@ -169,6 +178,8 @@ public final class Exchange {
       }
       if (!offer.hash().equals(here.serving().get())) {
         serve(offer, settled);
+      } else if (history.isCanary(offer.hash())) {
+        history.receivedCanary(offer, settled);
       }
       forgetFaults();
     } catch (LoadException e) {

@@ -29,10 +29,18 @@ final class History {
     this.node = node;
   }
 
-  /** The line by which the serving set came to serve; null if none is known. */
+  /**
+   * The line by which a set came to serve that is not for this node alone; null if none is known. A
+   * canary changes nothing about it: an act elsewhere that is later than this ends the canary.
+   */
   @Nullable Line last() {
-    List<Line> served = lifecycle.ledger().served();
+    List<Line> served = lifecycle.ledger().servedForAll();
     return served.isEmpty() ? null : served.get(served.size() - 1);
+  }
+
+  /** Whether a set serves here as a canary, if it is the one that serves. */
+  boolean isCanary(String serving) {
+    return lifecycle.ledger().isCanary(serving);
   }
 
   /**
@@ -41,7 +49,7 @@ final class History {
    * after that start.
    */
   Stamp stamp(@Nullable Line line) {
-    if (line == null || (!line.isAct() && lifecycle.ledger().served().size() == 1)) {
+    if (line == null || (!line.isAct() && lifecycle.ledger().servedForAll().size() == 1)) {
       return Stamp.NEVER;
     }
     return new Stamp(line.step().time(), node(line));
@@ -93,6 +101,12 @@ final class History {
     } catch (IOException e) {
       throw new IllegalStateException("it cannot be written to the history of rule sets: " + e, e);
     }
+  }
+
+  /** What serves here as a canary is what another node now lets serve on all. */
+  void receivedCanary(Offer offer, Stamp stamp) {
+    List<Line> served = lifecycle.ledger().served();
+    received(offer, stamp, served.get(served.size() - 1).detail());
   }
 
   /** The reason that was given on the node where it was done. */

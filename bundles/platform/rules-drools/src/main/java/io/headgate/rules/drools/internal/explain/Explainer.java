@@ -115,6 +115,9 @@ final class Explainer {
 
   /** Whether it is what an order is held against, on whichever side of the sign it stands. */
   private static boolean isBound(Amount amount) {
+    if (amount instanceof Amount.Arithmetic sum) {
+      return isBound(sum.left()) && isBound(sum.right());
+    }
     return amount instanceof Amount.Limit || amount instanceof Amount.Literal;
   }
 

@@ -95,7 +95,9 @@ final class Column {
       return new Column(kind, index, label, List.of(), Piece.cut(template, line), words);
     }
     List<Token> tokens = Lexer.tokens(template, line);
-    List<Token> ours = types.translate(tokens.subList(0, tokens.size() - 1));
+    List<Token> whole = tokens.subList(0, tokens.size() - 1);
+    boolean decides = kind == Kind.CONDITION;
+    List<Token> ours = decides ? types.translateCondition(whole) : types.translate(whole);
     return new Column(kind, index, label, ours, List.of(), null);
   }
 

@@ -39,10 +39,12 @@ final class Translation {
   /**
    * @param types what the names mean
    * @param in the words, with or without an END
+   * @param condition whether they are a piece of what decides when a rule applies
    */
-  Translation(Types types, List<Token> in) {
+  Translation(Types types, List<Token> in, boolean condition) {
     this.types = types;
     this.in = in;
+    this.condition = condition;
   }
 
   /**
@@ -325,16 +327,33 @@ final class Translation {
     at += 2;
   }
 
-  /** {@code text.equals(other)} is written {@code text == "other"} here. */
+  /** {@code text.equals(other)} is written {@code text == other} here. */
   private boolean equality() {
     if (!peek(0).is(".") || !peek(1).is("equals") || !peek(2).is("(") || !peek(4).is(")")) {
       return false;
     }
-    Token other = peek(3);
-    boolean text = !out.isEmpty() && Vocabulary.TEXTS.containsKey(out.get(out.size() - 1).text());
+    Token left = out.isEmpty() ? peek(0) : out.get(out.size() - 1);
+    boolean text = left.kind() == Token.Kind.WORD && Vocabulary.TEXTS.containsKey(left.text());
+    Token other = text ? otherText(peek(3)) : peek(3);
+    if (other == null) {
+      return false;
+    }
     put(Token.Kind.SYMBOL, "==", other.line());
-    put(text ? new Token(Token.Kind.STRING, other.text(), other.line()) : other);
+    put(other);
     at += 5;
     return true;
+  }
+
+  /**
+   * What a text is held against: a text, what a cell says, or another field; null if it is none.
+   */
+  private @Nullable Token otherText(Token other) {
+    if (other.kind() != Token.Kind.WORD || other.text().matches("\\$(param|[1-9])")) {
+      return new Token(Token.Kind.STRING, other.text(), other.line());
+    }
+    String ours = fieldOf(other);
+    return ours != null && Vocabulary.TEXTS.containsKey(ours)
+        ? new Token(Token.Kind.WORD, ours, other.line())
+        : null;
   }
 }

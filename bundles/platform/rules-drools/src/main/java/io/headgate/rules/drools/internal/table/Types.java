@@ -180,7 +180,16 @@ public final class Types {
    * @param tokens of a file or a cell, with or without an END
    */
   public List<Token> translate(List<Token> tokens) throws Refused {
-    return isEmpty() ? tokens : new Translation(this, tokens).translated();
+    return isEmpty() ? tokens : new Translation(this, tokens, false).translated();
+  }
+
+  /**
+   * The same for what decides when a rule applies: nothing of it is an action.
+   *
+   * @param tokens of a cell, with or without an END
+   */
+  List<Token> translateCondition(List<Token> tokens) throws Refused {
+    return isEmpty() ? tokens : new Translation(this, tokens, true).translated();
   }
 
   /** Whether a name stands alone for the order, as the variable of a table may. */

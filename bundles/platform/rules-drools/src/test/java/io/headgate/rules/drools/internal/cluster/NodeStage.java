@@ -33,6 +33,7 @@ final class NodeStage implements AutoCloseable {
   final FakeSharedBoard board;
   final RecordingAlarms alarms = new RecordingAlarms();
   final List<AuditEvent> audited = new ArrayList<>();
+  final Lifecycle lifecycle;
   final RuleStore store;
   final Desk desk;
   final Exchange exchange;
@@ -49,7 +50,7 @@ final class NodeStage implements AutoCloseable {
     Notices notices = new Notices(clock, alarms, new RecordingEvents());
     NodeParts parts = new NodeParts();
     Shelf shelf = new Shelf(base.resolve("sets"));
-    Lifecycle lifecycle =
+    this.lifecycle =
         new Lifecycle(
             shelf,
             new Signers(base.resolve("signers.properties")),

@@ -91,6 +91,8 @@ class ExplainerTest {
     Finding number = finding("9 < quantity");
     assertThat(List.of(number.measured(), number.limit(), number.distance()))
         .containsExactly("7", "9", "-2");
+    Finding twice = finding("maxOrderQty * 2 < quantity");
+    assertThat(List.of(twice.measured(), twice.limit())).containsExactly("7", "10");
     Finding none = finding("maxOrderNotional < notional");
     assertThat(List.of(none.measured(), none.limit(), none.distance()))
         .containsExactly("0", "none", "");

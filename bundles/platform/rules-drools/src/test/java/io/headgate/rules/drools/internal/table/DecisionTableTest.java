@@ -1,6 +1,7 @@
 package io.headgate.rules.drools.internal.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.headgate.rules.drools.internal.Folder;
@@ -155,6 +156,15 @@ class DecisionTableTest {
     Refused refused = catchThrowableOfType(Refused.class, () -> foreign("note != null", "7"));
     assertThat(refused.line()).isEqualTo(6);
     assertThat(refused.reason()).contains("column 'size'", "types.csv leaves out");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"size > 5 && System.out.println(size) > $param", "size < println() - $param"})
+  void anActionThatIsLeftOutIsNoneWhereARowIsDecided(String condition) {
+    assertThatThrownBy(() -> foreign(condition, "7"))
+        .isInstanceOf(Refused.class)
+        .hasMessageMatching(".*(System|println).*");
   }
 
   @Test

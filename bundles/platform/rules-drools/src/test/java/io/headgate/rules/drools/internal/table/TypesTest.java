@@ -173,6 +173,8 @@ class TypesTest {
         "price > 3 || note != null && size > 5 ~ limitPrice > 3 || quantity > 5",
         "size > 2 || size < 1 && note != null, price > 3 ~ quantity > 2 || quantity < 1, limitPrice > 3",
         "$b : isBuy(), price > 3 ~ limitPrice > 3",
+        "$c : getClient(), note.equals($c) ~ strategy == account",
+        "!note.equals(client) ~ !(strategy == account)",
         "price > 3 && $n : note ~ limitPrice > 3",
         "price > 3 && size > 3 && < 5 ~ limitPrice > 3 && quantity > 3 && quantity < 5",
         "price > 3 || size > 3 && < 5 ~ limitPrice > 3 || quantity > 3 && quantity < 5",
@@ -190,6 +192,8 @@ class TypesTest {
       quoteCharacter = '`',
       value = {
         "price > 3, size == 100 || > 500 ~ '>'",
+        "note.equals(whoever) ~ '.'",
+        "note.equals(size) ~ '.'",
         "price > 3, size * 2 > 100 && < 900 ~ '<'",
         "price > 3 && buy || > 5 ~ '>'",
         "price > 3 && size > 5 || > 9 ~ '>'",

@@ -1,0 +1,215 @@
+package io.headgate.rules.drools.internal.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.headgate.rules.drools.internal.Rules;
+import io.headgate.spi.candidate.Candidate;
+import io.headgate.spi.candidate.Candidate.State;
+import io.headgate.testkit.time.FixedClock;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A set that serves on one node first. */
+class CanaryTest {
+
+  private static final String MORE = Rules.text("more", "quantity > 1000");
+  private static final String OTHER = Rules.text("other", "quantity > 2000");
+
+  private static final String THIRD = Rules.text("third", "quantity > 3000");
+
+  @TempDir Path base;
+  private final FixedClock clock = new FixedClock();
+  private final FixedClock other = new FixedClock();
+  private final List<NodeStage> nodes = new ArrayList<>();
+  private NodeStage n1;
+  private NodeStage n2;
+  private String firm;
+  private String canary;
+
+  @BeforeEach
+  void aCanaryOnOneOfTwoNodes() throws Exception {
+    n1 = node("N1", clock);
+    n2 = node("N2", other);
+    n1.board.connect(n2.board);
+    firm = n2.activate("one", MORE, "ann");
+    settle();
+    canary = n1.stage("two", OTHER, "ann");
+    n1.desk.canary(canary, "ann", "here first");
+    settle();
+  }
+
+  @AfterEach
+  void stop() {
+    nodes.forEach(NodeStage::close);
+  }
+
+  private NodeStage node(String name, FixedClock clock) throws IOException {
+    NodeStage node = new NodeStage(name, base.resolve(name), clock, 0, true);
+    nodes.add(node);
+    return node;
+  }
+
+  private void settle() {
+    for (int round = 0; round < 4; round++) {
+      n1.exchange.look();
+      n2.exchange.look();
+    }
+  }
+
+  private void assertServing(String onFirst, String onSecond) {
+    assertThat(n1.serving()).isEqualTo(onFirst);
+    assertThat(n2.serving()).isEqualTo(onSecond);
+    boolean differ = !onFirst.equals(onSecond);
+    assertThat(n1.alarms.isActive(ServingHashes.ALARM)).isEqualTo(differ);
+    assertThat(n2.alarms.isActive(ServingHashes.ALARM)).isEqualTo(differ);
+  }
+
+  private static State state(NodeStage node, String hash) {
+    return node.desk.candidates().stream()
+        .filter(one -> one.hash().equals(hash))
+        .map(Candidate::state)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void staysOnItsNodeAndTheAlarmNamesItOnAll() {
+    assertServing(canary, firm);
+    assertThat(state(n1, canary)).isEqualTo(State.CANARY);
+    for (NodeStage node : nodes) {
+      assertThat(node.exchange.trouble())
+          .contains(
+              "N1 serves %s as a canary, N2 serves %s."
+                  .formatted(canary.substring(0, 12), firm.substring(0, 12)),
+              "rule:activate SET there",
+              "rule:rollback there");
+    }
+  }
+
+  @Test
+  void servesOnAllOnceItIsActivated() {
+    n1.desk.activate(canary, "ann", "it did well");
+    settle();
+    assertServing(canary, canary);
+    assertThat(state(n1, canary)).isEqualTo(State.SERVING);
+  }
+
+  @Test
+  void isTakenBackOnItsNodeAlone() {
+    n1.desk.rollback("ann", "it did not");
+    settle();
+    assertServing(firm, firm);
+    assertThat(n2.audited).as("nothing has come").isEmpty();
+  }
+
+  @Test
+  void lastsOverARestartOfItsNode() throws Exception {
+    n1.close();
+    n1.board.cut(n2.board);
+    n1 = node("N1", clock);
+    n1.board.connect(n2.board);
+    settle();
+    assertServing(canary, firm);
+    assertThat(state(n1, canary)).isEqualTo(State.CANARY);
+  }
+
+  @Test
+  void endsWithALaterActElsewhereWhateverTheClocksSay() throws Exception {
+    String later = n2.activate("three", THIRD, "bob");
+    settle();
+    assertServing(later, later);
+    assertThat(state(n1, later)).isEqualTo(State.SERVING);
+  }
+
+  @Test
+  void endsWithALaterActOfANodeWhoseClockIsBehind() throws Exception {
+    clock.advance(Duration.ofHours(1));
+    n1.desk.rollback("ann", "once more");
+    n1.desk.canary(canary, "ann", "an hour later");
+    String later = n2.activate("three", THIRD, "bob");
+    settle();
+    assertServing(later, later);
+  }
+
+  @Test
+  void onTheNodeWhoseNameComesLastEndsToo() throws Exception {
+    n1.desk.rollback("ann", "the other node first");
+    n2.stage("two", OTHER, "ann");
+    n2.desk.canary(canary, "ann", "there first");
+    String later = n1.activate("three", THIRD, "bob");
+    settle();
+    assertServing(later, later);
+  }
+
+  @Test
+  void becomesWhatAnotherNodeLetsServeOnAll() throws Exception {
+    n2.activate("two", OTHER, "bob");
+    settle();
+    assertServing(canary, canary);
+    assertThat(state(n1, canary)).isEqualTo(State.SERVING);
+    n1.desk.rollback("ann", "not after all");
+    settle();
+    assertServing(firm, firm);
+  }
+
+  @Test
+  void endsWithoutUndoingALaterActThatItsNodeHasNotHeardOf() throws Exception {
+    n1.board.cut(n2.board);
+    String later = n2.activate("three", THIRD, "bob");
+    n1.desk.rollback("ann", "it did not");
+    assertThat(n1.serving()).isEqualTo(firm);
+    n1.board.connect(n2.board);
+    settle();
+    assertServing(later, later);
+  }
+
+  @Test
+  void isNeverWhatARollbackGoesBackTo() throws Exception {
+    n1.desk.rollback("ann", "it did not");
+    String before = n1.lifecycle.wayBack().previous(firm);
+    assertThat(before).isNotIn(canary, firm);
+    String later = n2.activate("three", THIRD, "bob");
+    settle();
+    n1.desk.rollback("ann", "one back");
+    settle();
+    assertServing(firm, firm);
+    assertThat(later).isNotEqualTo(firm);
+  }
+
+  @Test
+  void afterACanaryGivesWayToWhatServesOnAll() throws Exception {
+    String second = n1.stage("three", THIRD, "ann");
+    n1.desk.canary(second, "ann", "the next one");
+    settle();
+    assertServing(second, firm);
+    n1.desk.rollback("ann", "neither");
+    settle();
+    assertServing(firm, firm);
+  }
+
+  @Test
+  void thatFailedOnItsFirstOrderGivesWayToTheCanaryBefore() throws Exception {
+    String second = n1.stage("three", THIRD, "ann");
+    n1.desk.canary(second, "ann", "the next one");
+    assertThat(n1.lifecycle.wayBack().again(canary)).isEqualTo("CANARY");
+    assertThat(n1.lifecycle.wayBack().again(firm)).isEqualTo("CANARY_ENDED");
+    n1.desk.activate(second, "ann", "for all");
+    assertThat(n1.lifecycle.wayBack().again(canary)).isEqualTo("CANARY");
+    assertThat(n1.lifecycle.wayBack().again(firm)).isEqualTo("SERVED");
+  }
+
+  @Test
+  void cannotBeWhatServesOnAllAlready() {
+    assertThatThrownBy(() -> n2.desk.canary(firm, "bob", "why not"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("serves here already, and not as a canary");
+  }
+}
