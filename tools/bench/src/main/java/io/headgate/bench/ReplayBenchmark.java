@@ -32,27 +32,43 @@ import java.util.stream.Stream;
 /**
  * Past orders through a candidate set, as {@code rule:replay} judges them: an engine with the
  * shipped rules and limits fills a journal of its own, then the desk replays it with the same files
- * as candidate. With {@code --quick} a journal of 150,000 orders instead of 400,000 and the first
- * question alone; with {@code --json} standard output has nothing but a last line {@code SUMMARY
- * {…}}.
+ * as candidate but for one limit or one rule. With {@code --quick} a journal of 500,000 orders
+ * instead of 2,000,000 and the first two questions alone; with {@code --json} standard output has
+ * nothing but a last line {@code SUMMARY {…}}.
  */
 public final class ReplayBenchmark {
 
-  private static final int ORDERS = 400_000;
-  private static final int QUICK_ORDERS = 150_000;
+  private static final int ORDERS = 2_000_000;
+  private static final int QUICK_ORDERS = 500_000;
   private static final int IN_FLIGHT = 1_000;
   private static final int RUNS = 3;
+  private static final String SERVING = "serving-set";
 
   /** What an officer may ask for. */
   private enum Question {
-    /** A folder with policies and limits, held against the set that serves. */
-    SETS,
-    /** A folder with policies alone: the orders keep the limits that they had. */
-    RULES,
-    /** A folder with both, held against the verdicts that the orders got. */
-    RECORDED,
-    /** As {@link #SETS}, with how near orders came to each limit. */
-    TIGHTNESS
+    /** A folder with a limit more than the set that serves. */
+    LIMIT("one-limit-more", RuleDesk.SERVING),
+    /** A folder with limits and a rule more than the set that serves. */
+    RULE("one-rule-more", RuleDesk.SERVING),
+    /** A folder with a rule more and without limits: the orders keep those that they had. */
+    POLICIES("policies-alone", RuleDesk.SERVING),
+    /** A folder with limits, held against the verdicts that the orders got. */
+    RECORDED("one-limit-more", RuleDesk.RECORDED),
+    /** As {@link #LIMIT}, with how near orders came to each limit. */
+    TIGHTNESS("one-limit-more", RuleDesk.SERVING);
+
+    private final String with;
+    private final String against;
+
+    Question(String with, String against) {
+      this.with = with;
+      this.against = against;
+    }
+
+    ReplayRequest request() {
+      ReplayRequest all = ReplayRequest.all(with, against);
+      return this == TIGHTNESS ? all.withTightness(ReplayRequest.NEAR_PERCENT) : all;
+    }
   }
 
   /** How fast, by the clock and by what the thread took of a processor. */
@@ -92,13 +108,16 @@ public final class ReplayBenchmark {
     node.engine().close();
     System.out.printf(
         Locale.ROOT, "replay: a journal of %,d orders, %,d of them denied%n", orders, denied);
-    copy(rules, folder, folder.resolve("with-limits"), true);
-    copy(rules, folder, folder.resolve("rules-alone"), false);
+    copy(rules, folder, folder.resolve(SERVING), true);
+    oneLimitMore(copy(rules, folder, folder.resolve(Question.LIMIT.with), true));
+    oneRuleMore(copy(rules, folder, folder.resolve(Question.RULE.with), true));
+    oneRuleMore(copy(rules, folder, folder.resolve(Question.POLICIES.with), false));
     StringJoiner json = new StringJoiner(", ", "{", "}");
     json.add("\"orders\": " + orders);
     try (BenchDesk desk = BenchDesk.over(node, folder)) {
-      desk.serve("with-limits");
-      List<Question> questions = quick ? List.of(Question.SETS) : List.of(Question.values());
+      desk.serve(SERVING);
+      List<Question> all = List.of(Question.values());
+      List<Question> questions = quick ? all.subList(0, 2) : all;
       for (Question question : questions) {
         Speed first = null;
         List<Speed> speeds = new ArrayList<>();
@@ -140,12 +159,7 @@ public final class ReplayBenchmark {
   }
 
   private static Speed speed(BenchDesk desk, Question question) throws InterruptedException {
-    String with = question == Question.RULES ? "rules-alone" : "with-limits";
-    String against = question == Question.RECORDED ? RuleDesk.RECORDED : RuleDesk.SERVING;
-    ReplayRequest all = ReplayRequest.all(with, against);
-    BenchDesk.Timed timed =
-        desk.replay(
-            question == Question.TIGHTNESS ? all.withTightness(ReplayRequest.NEAR_PERCENT) : all);
+    BenchDesk.Timed timed = desk.replay(question.request());
     Replay run = timed.run();
     if (run.state() != Replay.State.DONE) {
       throw new IllegalStateException("the replay ended as " + run.state() + ": " + run.failure());
@@ -216,13 +230,46 @@ public final class ReplayBenchmark {
   }
 
   /** The shipped files as a candidate; the limits are those that the engine had. */
-  private static void copy(Path rules, Path folder, Path to, boolean limits) throws IOException {
+  private static Path copy(Path rules, Path folder, Path to, boolean limits) throws IOException {
     Files.createDirectories(to);
     Files.copy(rules.resolve("headgate.dsl"), to.resolve("headgate.dsl"));
     tree(rules.resolve("policies"), to.resolve("policies"));
     if (limits) {
       tree(folder.resolve("limits"), to.resolve("limits"));
     }
+    return to;
+  }
+
+  private static void oneLimitMore(Path candidate) throws IOException {
+    Files.writeString(
+        candidate.resolve("limits/account.csv"),
+        """
+        who,what,limit,value,unit,severity,effectiveFrom,effectiveTo,owner,basis
+        account=ACC3,*,max-order-qty,4,qty,block,,,bench@example.com,a candidate
+        """);
+  }
+
+  private static void oneRuleMore(Path candidate) throws IOException {
+    Path policy = Files.createDirectories(candidate.resolve("policies/candidate"));
+    Files.writeString(
+        policy.resolve("policy.md"), "Owner: bench\nPurpose: a candidate\nArticle: none\n");
+    Files.writeString(
+        policy.resolve("candidate.drl"),
+        """
+        rule "candidate"
+        when
+          $o : OrderContext(account == "ACC3", quantity > 4)
+        then
+          $o.block("QTY_CANDIDATE", $o.getQuantity(), 4, Unit.QTY);
+        end
+        """);
+    Files.writeString(
+        policy.resolve("examples.csv"),
+        """
+        example,verdict,reasons,account,quantity
+        too large,block,QTY_CANDIDATE,ACC3,5
+        small,pass,,ACC3,4
+        """);
   }
 
   private static void tree(Path from, Path to) throws IOException {

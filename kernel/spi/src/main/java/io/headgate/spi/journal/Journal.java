@@ -63,5 +63,14 @@ public interface Journal {
      * @return whether to go on
      */
     boolean record(long sequence, JournalRecord record);
+
+    /**
+     * Whether records of a kind are looked at; the journal may leave out the others unread.
+     *
+     * @param kind of record
+     */
+    default boolean wants(Class<? extends JournalRecord> kind) {
+      return true;
+    }
   }
 }

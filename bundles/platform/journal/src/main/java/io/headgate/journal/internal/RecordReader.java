@@ -71,7 +71,8 @@ final class RecordReader {
               offset,
               "record %d stands where %d belongs".formatted(cursor.sequence(), next));
         }
-        if (next >= from && !reader.record(next, decode(segment, cursor, offset))) {
+        boolean wanted = next >= from && reader.wants(RecordCodec.kind(cursor.type()));
+        if (wanted && !reader.record(next, decode(segment, cursor, offset))) {
           return ENOUGH;
         }
         offset += cursor.alignedLength();

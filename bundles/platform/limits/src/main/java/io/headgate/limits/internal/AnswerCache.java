@@ -8,15 +8,20 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers given before, by subject: each has one place, where the next subject of that place
- * follows it. Safe from every thread, allocates nothing on a hit, and cannot grow.
+ * Answers given before, by subject: each has four places, in one of which another subject of these
+ * places follows it. Safe from every thread, allocates nothing on a hit, and cannot grow.
  */
 final class AnswerCache {
 
-  /** A firm with some thousand subjects that trade in turn finds most of them again. */
+  /** A firm with some thousand subjects that trade in turn finds nearly all of them again. */
   private static final int PLACES = 16_384;
 
+  private static final int WAYS = 4;
+
   private final AtomicReferenceArray<@Nullable Answer> places = new AtomicReferenceArray<>(PLACES);
+
+  /** Which of four taken places is the next to go; whichever thread counts it. */
+  private int turn;
 
   /**
    * An answer.
@@ -26,17 +31,30 @@ final class AnswerCache {
   private record Answer(LimitSubject subject, long since, ResolvedLimits limits) {}
 
   @Nullable ResolvedLimits find(LimitSubject subject, long epochNanos) {
-    Answer answer = places.get(place(subject));
-    return answer != null
-            && answer.since <= epochNanos
-            && epochNanos < answer.limits.validUntil()
-            && same(answer.subject, subject)
-        ? answer.limits
-        : null;
+    int first = first(subject);
+    for (int place = first; place < first + WAYS; place++) {
+      Answer answer = places.get(place);
+      if (answer != null && same(answer.subject, subject)) {
+        boolean right = answer.since <= epochNanos && epochNanos < answer.limits.validUntil();
+        return right ? answer.limits : null;
+      }
+    }
+    return null;
   }
 
   void keep(LimitSubject subject, long since, ResolvedLimits limits) {
     places.set(place(subject), new Answer(subject, since, limits));
+  }
+
+  private int place(LimitSubject subject) {
+    int first = first(subject);
+    for (int place = first; place < first + WAYS; place++) {
+      Answer answer = places.get(place);
+      if (answer == null || same(answer.subject, subject)) {
+        return place;
+      }
+    }
+    return first + (turn++ & (WAYS - 1));
   }
 
   /** Only what decides about limits is compared; the strings are mostly identical. */
@@ -64,7 +82,7 @@ final class AnswerCache {
     return hash ^ hash >>> 16;
   }
 
-  private static int place(LimitSubject subject) {
-    return hash(subject) & (PLACES - 1);
+  private static int first(LimitSubject subject) {
+    return hash(subject) * WAYS & (PLACES - 1);
   }
 }

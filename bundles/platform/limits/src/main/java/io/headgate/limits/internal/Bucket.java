@@ -64,9 +64,10 @@ final class Bucket {
     shortPart = Long.MAX_VALUE;
     longSource = "";
     shortSource = "";
+    LimitTable.What what = new LimitTable.What(subject.instrument());
     for (int i = 0; i < rows.size(); i++) {
       LimitRow row = rows.get(i);
-      if (row.severity() == Severity.BLOCK && LimitTable.covers(row, subject)) {
+      if (row.severity() == Severity.BLOCK && what.isCoveredBy(row)) {
         if (row.effectiveFrom() > epochNanos) {
           validUntil = Math.min(validUntil, row.effectiveFrom());
         } else if (row.effectiveTo() > epochNanos) {

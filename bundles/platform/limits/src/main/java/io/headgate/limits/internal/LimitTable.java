@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** One set of rows, ready to be asked. Immutable, but for a cache of answers. */
@@ -22,6 +23,7 @@ final class LimitTable {
 
   private static final LimitKind[] KINDS = LimitKind.values();
   private static final int HUNDRED = 100;
+  private static final int MOST_SHARED = 4_096;
 
   private final List<LimitRow> rows;
   private final Map<String, List<LimitRow>> byWho = new HashMap<>();
@@ -29,6 +31,9 @@ final class LimitTable {
   private final int nodes;
   private final String hash;
   private final AnswerCache answers = new AnswerCache();
+
+  /** Subjects for which the same rows count share one answer, which then stays near the core. */
+  private final Map<ResolvedLimits, ResolvedLimits> shared = new ConcurrentHashMap<>();
 
   /**
    * @param rows in the order of files and lines, without overlaps
@@ -77,24 +82,39 @@ final class LimitTable {
     tightest.add(byWho.get("account=" + subject.originator().account()));
     tightest.add(byWho.get("trader=" + subject.originator().trader()));
     tightest.add(byWho.get("strategy=" + subject.originator().strategy()));
-    ResolvedLimits answer = tightest.answer(warnAtPercent, nodes);
+    ResolvedLimits answer = shared(tightest.answer(warnAtPercent, nodes));
     answers.keep(subject, tightest.since, answer);
     return answer;
   }
 
-  /** Whether a row is for an instrument, by its second column. */
-  static boolean covers(LimitRow row, LimitSubject subject) {
-    String what = row.what();
-    Instrument instrument = subject.instrument();
-    return what.equals("*")
-        || what.equals("instrument=" + instrument.id())
-        || what.equals("symbol=" + instrument.id().symbol())
-        || what.equals("sector=" + instrument.sector());
+  private ResolvedLimits shared(ResolvedLimits answer) {
+    if (shared.size() >= MOST_SHARED) {
+      shared.clear();
+    }
+    ResolvedLimits first = shared.putIfAbsent(answer, answer);
+    return first == null ? answer : first;
+  }
+
+  /** What the second column of a row may say of an instrument. */
+  record What(String instrument, String symbol, String sector) {
+
+    What(Instrument of) {
+      this("instrument=" + of.id(), "symbol=" + of.id().symbol(), "sector=" + of.sector());
+    }
+
+    /** Whether a row is for the instrument. */
+    boolean isCoveredBy(LimitRow row) {
+      String what = row.what();
+      return what.equals("*")
+          || what.equals(instrument)
+          || what.equals(symbol)
+          || what.equals(sector);
+    }
   }
 
   /** Collects the rows that apply. */
   private static final class Tightest {
-    private final LimitSubject subject;
+    private final What what;
     private final long now;
     private final @Nullable LimitRow[] block = new @Nullable LimitRow[KINDS.length];
     private final @Nullable LimitRow[] warn = new @Nullable LimitRow[KINDS.length];
@@ -102,7 +122,7 @@ final class LimitTable {
     private long until = Long.MAX_VALUE;
 
     Tightest(LimitSubject subject, long now) {
-      this.subject = subject;
+      this.what = new What(subject.instrument());
       this.now = now;
     }
 
@@ -112,7 +132,7 @@ final class LimitTable {
       }
       for (int i = 0; i < candidates.size(); i++) {
         LimitRow row = candidates.get(i);
-        if (covers(row, subject)) {
+        if (what.isCoveredBy(row)) {
           boundary(row.effectiveFrom());
           boundary(row.effectiveTo());
           if (isInForce(row) && !isWidened(row, candidates, i)) {
@@ -137,7 +157,7 @@ final class LimitTable {
         LimitRow other = ofTheSame.get(i);
         boolean comparable =
             i != place && other.kind() == row.kind() && other.severity() == row.severity();
-        if (comparable && covers(other, subject) && isInForce(other)) {
+        if (comparable && what.isCoveredBy(other) && isInForce(other)) {
           if (other.value() > row.value() || (other.value() == row.value() && i < place)) {
             return true;
           }

@@ -31,7 +31,7 @@ class AnswerCacheTest {
     ResolvedLimits limits = ResolvedLimits.builder(Long.MAX_VALUE).build();
     subjects.forEach(subject -> cache.keep(subject, 0, limits));
     assertThat(subjects.stream().filter(subject -> cache.find(subject, 1) != null))
-        .hasSizeGreaterThan(subjects.size() * 9 / 10);
+        .hasSizeGreaterThan(subjects.size() * 99 / 100);
   }
 
   private static Instrument instrument(String symbol) {

@@ -99,6 +99,21 @@ public final class RecordCodec {
     }
   }
 
+  /** What a record of a type is; any record where this version does not know the type. */
+  public static Class<? extends JournalRecord> kind(int type) {
+    return switch (type) {
+      case STARTED -> Started.class;
+      case DECIDED -> Decided.class;
+      case SENT -> Sent.class;
+      case NOT_SENT -> NotSent.class;
+      case IN_DOUBT -> InDoubt.class;
+      case EXECUTED -> Executed.class;
+      case CONTROLLED -> Controlled.class;
+      case ROLLED -> Rolled.class;
+      default -> JournalRecord.class;
+    };
+  }
+
   private static JournalRecord read(int type, RecordInput in, long sequence) {
     return switch (type) {
       case STARTED ->

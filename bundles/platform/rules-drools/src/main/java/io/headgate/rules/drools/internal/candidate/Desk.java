@@ -185,7 +185,7 @@ public final class Desk implements RuleDesk {
       shadows.checkRoom();
       SetFiles files = shelf.read(hash);
       CompiledRules rules = compiled(files, set, office.trial());
-      shadows.start(new TrialSet(rules, null, office.surroundings().reference()));
+      shadows.start(new TrialSet(rules, null, new Subjects(office.surroundings().reference())));
     } else {
       shadows.stop(hash);
     }

@@ -11,7 +11,6 @@ import io.headgate.spi.journal.Journal;
 import io.headgate.spi.journal.JournalException;
 import io.headgate.spi.limits.LimitRow;
 import io.headgate.spi.limits.LimitTrial;
-import io.headgate.spi.reference.ReferenceData;
 import io.headgate.spi.time.Clock;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -110,8 +109,9 @@ final class ReplayRun implements Runnable {
         request.against().equals(RuleDesk.RECORDED) ? null : bench.sets().named(request.against());
     // Sets without limits of their own are compared on those that the orders had.
     boolean recorded = with.limits() == null;
-    TrialSet tried = trial(with, recorded);
-    TrialSet base = against == null ? null : trial(against, recorded);
+    Subjects subjects = new Subjects(bench.surroundings().reference());
+    TrialSet tried = trial(with, recorded, subjects);
+    TrialSet base = against == null ? null : trial(against, recorded, subjects);
     withHash = tried.rules().hash();
     LimitTrial other = tried.limits();
     limits = other == null ? RuleDesk.RECORDED : other.hash();
@@ -134,14 +134,13 @@ final class ReplayRun implements Runnable {
     return trial == null ? List.of() : trial.rows();
   }
 
-  private TrialSet trial(NamedSet set, boolean recorded) {
-    ReferenceData reference = bench.surroundings().reference();
+  private TrialSet trial(NamedSet set, boolean recorded, Subjects subjects) {
     LimitTrial own = set.limits();
     LimitTrial held =
         recorded || own != null ? own : new ServingLimits(bench.surroundings().limits());
     try {
       CompiledRules rules = set.files().compile(bench.loader());
-      return new TrialSet(rules, recorded ? null : held, reference);
+      return new TrialSet(rules, recorded ? null : held, subjects);
     } catch (LoadException e) {
       throw Sets.refused(set.name(), e);
     }

@@ -16,6 +16,12 @@ final class Study implements Journal.Reader {
   private final Changes changes;
   private final @Nullable LimitUse use;
   private final Extent extent;
+
+  /**
+   * Whether rules are the same on both sides, so that an order with the same limits is judged once.
+   */
+  private final boolean twins;
+
   private volatile long lastSequence;
 
   /**
@@ -46,11 +52,17 @@ final class Study implements Journal.Reader {
     this.changes = changes;
     this.use = use;
     this.extent = extent;
+    this.twins = against != null && use == null && with.hasRulesOf(against);
   }
 
   /** Sequence number of the last record that was read. */
   long lastSequence() {
     return lastSequence;
+  }
+
+  @Override
+  public boolean wants(Class<? extends JournalRecord> kind) {
+    return kind == Decided.class;
   }
 
   @Override
@@ -73,7 +85,8 @@ final class Study implements Journal.Reader {
     TrialSet base = against;
     List<Verdict> before =
         base == null ? recorded(decided.decision().verdicts()) : base.judge(image, time);
-    List<Verdict> after = with.judge(image, time);
+    boolean same = base != null && twins && with.hasLimitsOf(base, image, time);
+    List<Verdict> after = same ? before : with.judge(image, time);
     changes.add(sequence, decided, image, before, after);
     if (use != null) {
       use.add(with.context(), after);

@@ -3,18 +3,14 @@ package io.headgate.rules.drools.internal.candidate;
 import io.headgate.model.decision.Severity;
 import io.headgate.model.decision.Unit;
 import io.headgate.model.decision.Verdict;
-import io.headgate.model.instrument.Instrument;
-import io.headgate.model.instrument.InstrumentId;
-import io.headgate.model.order.Originator;
 import io.headgate.rules.drools.internal.gear.CompiledRules;
 import io.headgate.spi.limits.LimitSubject;
 import io.headgate.spi.limits.LimitTrial;
 import io.headgate.spi.limits.ResolvedLimits;
-import io.headgate.spi.reference.ReferenceData;
 import io.headgate.spi.rules.ContextEditor;
 import io.headgate.spi.rules.ContextImage;
-import io.headgate.spi.rules.ContextText;
 import io.headgate.spi.rules.OrderContext;
+import java.util.IdentityHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,18 +26,47 @@ final class TrialSet {
 
   private final CompiledRules rules;
   private final @Nullable LimitTrial limits;
-  private final ReferenceData reference;
+  private final Subjects subjects;
   private final ContextEditor editor = new ContextEditor();
+  private ResolvedLimits judgedBy = ResolvedLimits.none();
+  private final IdentityHashMap<LimitSubject, Held> held = new IdentityHashMap<>();
+
+  /** What a subject is held against, from the first moment for which it was asked. */
+  private static final class Held {
+    private final ResolvedLimits limits;
+    private final long from;
+    private @Nullable ResolvedLimits compared;
+    private boolean same;
+
+    Held(ResolvedLimits limits, long from) {
+      this.limits = limits;
+      this.from = from;
+    }
+
+    boolean isRight(long time) {
+      return from <= time && time < limits.validUntil();
+    }
+
+    /** Mostly asked about the same other limits again and again. */
+    @SuppressWarnings("ReferenceEquality") // equals is what this spares
+    boolean sameAs(ResolvedLimits others) {
+      if (compared != others) {
+        same = limits.equals(others);
+        compared = others;
+      }
+      return same;
+    }
+  }
 
   /**
    * @param rules the set; nobody else uses it
    * @param limits other limits than the orders had; null for those
-   * @param reference instruments, to find out which limits apply
+   * @param subjects for whom past orders were, to find out which limits apply
    */
-  TrialSet(CompiledRules rules, @Nullable LimitTrial limits, ReferenceData reference) {
+  TrialSet(CompiledRules rules, @Nullable LimitTrial limits, Subjects subjects) {
     this.rules = rules;
     this.limits = limits;
-    this.reference = reference;
+    this.subjects = subjects;
   }
 
   CompiledRules rules() {
@@ -67,13 +92,9 @@ final class TrialSet {
    */
   List<Verdict> judge(ContextImage image, long time) {
     OrderContext context = editor.restore(image);
-    LimitTrial other = limits;
-    if (other != null) {
-      ResolvedLimits resolved = resolve(other, image, time);
-      if (resolved != null) {
-        editor.limits(resolved);
-      }
-    }
+    Held own = held(image, time);
+    judgedBy = own == null ? image.limits() : own.limits;
+    editor.limits(judgedBy);
     try {
       rules.evaluate(context);
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
@@ -82,19 +103,39 @@ final class TrialSet {
     return context.verdicts();
   }
 
-  /** Null where the instrument is not known any more: then the order keeps its own limits. */
-  private @Nullable ResolvedLimits resolve(LimitTrial other, ContextImage image, long time) {
-    Instrument instrument =
-        reference.instrument(
-            new InstrumentId(image.text(ContextText.SYMBOL), image.text(ContextText.VENUE)));
-    if (instrument == null) {
+  /** Whether it has the same rules as another set, so that only limits can tell them apart. */
+  boolean hasRulesOf(TrialSet other) {
+    return rules.rules().equals(other.rules.rules());
+  }
+
+  /**
+   * Whether an order meets the same limits here as in the set that has just judged it.
+   *
+   * @param judged the other set
+   */
+  boolean hasLimitsOf(TrialSet judged, ContextImage image, long time) {
+    Held own = held(image, time);
+    ResolvedLimits others = judged.judgedBy;
+    return own == null ? image.limits().equals(others) : own.sameAs(others);
+  }
+
+  /**
+   * Null where past orders keep their own limits, and where the instrument is not known any more.
+   */
+  private @Nullable Held held(ContextImage image, long time) {
+    LimitTrial other = limits;
+    LimitSubject subject = other == null ? null : subjects.of(image);
+    if (other == null || subject == null) {
       return null;
     }
-    Originator by =
-        new Originator(
-            image.text(ContextText.ACCOUNT),
-            image.text(ContextText.TRADER),
-            image.text(ContextText.STRATEGY));
-    return other.resolve(new LimitSubject(by, instrument), time);
+    Held known = held.get(subject);
+    if (known == null || !known.isRight(time)) {
+      if (held.size() >= Subjects.MOST) {
+        held.clear();
+      }
+      known = new Held(other.resolve(subject, time), time);
+      held.put(subject, known);
+    }
+    return known;
   }
 }
