@@ -96,6 +96,33 @@ public abstract class JournalContract {
   }
 
   @Test
+  void everyRecordOfAKindThatIsWantedIsRead() throws Exception {
+    Journal journal = start();
+    List<JournalRecord> written = SampleRecords.oneOfEachKind();
+    append(journal, written);
+
+    for (JournalRecord one : written) {
+      List<JournalRecord> read = new ArrayList<>();
+      journal.read(
+          1,
+          new Journal.Reader() {
+            @Override
+            public boolean wants(Class<? extends JournalRecord> kind) {
+              return kind == one.getClass();
+            }
+
+            @Override
+            public boolean record(long sequence, JournalRecord record) {
+              return record.getClass() != one.getClass() || read.add(record);
+            }
+          });
+      assertThat(read)
+          .isEqualTo(
+              numbered(written).stream().filter(r -> r.getClass() == one.getClass()).toList());
+    }
+  }
+
+  @Test
   void recordsSurviveARestartAndNumbersGoOn() throws Exception {
     Journal first = start();
     List<JournalRecord> written = SampleRecords.oneOfEachKind();

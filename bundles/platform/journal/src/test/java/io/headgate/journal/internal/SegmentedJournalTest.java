@@ -125,7 +125,8 @@ class SegmentedJournalTest {
     List<JournalRecord> records = records(4, MANY);
     try (SegmentedJournal journal = filled(records)) {
       journal.onDurable(told::add);
-      assertThat(told).containsExactly((long) MANY);
+      // The commit thread may be about to tell the same.
+      assertThat(told).isNotEmpty().containsOnly((long) MANY);
       for (JournalRecord record : records) {
         journal.append(record);
       }
