@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.headgate.itests.node.Distribution;
 import io.headgate.itests.node.Finished;
 import io.headgate.itests.node.Http;
 import io.headgate.itests.node.Jmx;
 import io.headgate.itests.node.Jolokia;
 import io.headgate.itests.node.ListeningSockets;
 import io.headgate.itests.node.NodeProcess;
+import io.headgate.itests.node.Ports;
 import io.headgate.itests.node.Ssh;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +39,8 @@ class DoorsIT {
 
   @BeforeAll
   static void start() throws Exception {
-    node = NodeProcess.started("doors");
+    node = NodeProcess.of(Distribution.unpack("doors"), Ports.free()).asDelivered();
+    node.start();
     Files.writeString(
         node.distribution().etc().resolve("users.properties"),
         "vera = vera-sees-it-all,_g_:viewers\n",

@@ -32,7 +32,7 @@ class WallsIT {
 
   @BeforeAll
   static void start() throws Exception {
-    node = NodeProcess.of(Distribution.unpack("walls"), Ports.free());
+    node = NodeProcess.of(Distribution.unpack("walls"), Ports.free()).asDelivered();
     var trust = node.tls();
     Path etc = node.distribution().etc();
     Files.writeString(etc.resolve("secrets/planted"), PLANTED);

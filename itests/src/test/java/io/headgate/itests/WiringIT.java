@@ -3,6 +3,7 @@ package io.headgate.itests;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 import static org.ops4j.pax.exam.CoreOptions.mavenBundle;
+import static org.ops4j.pax.exam.CoreOptions.vmOptions;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.editConfigurationFilePut;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.karafDistributionConfiguration;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.keepRuntimeFolder;
@@ -64,6 +65,7 @@ public class WiringIT {
           .useDeployFolder(false),
       keepRuntimeFolder(),
       logLevel(LogLevel.INFO),
+      vmOptions(Distribution.SHORT_LIVED.toArray(String[]::new)),
       port("http", ports.http()),
       port("ssh", ports.ssh()),
       port("jmx", ports.jmx()),

@@ -70,7 +70,7 @@ final class NodeDesktop implements Desktop, AutoCloseable {
     environment.put("HEADGATE_HAZELCAST_PORT", Integer.toString(ports.hazelcast()));
     environment.put("HEADGATE_COMMAND", "./headgate");
     // Starts sooner; speed later on is not what a tour is about.
-    environment.put("HEADGATE_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+    environment.put("HEADGATE_JAVA_OPTS", String.join(" ", Distribution.SHORT_LIVED));
     environment.put("JAVA_HOME", System.getProperty("java.home"));
     environment.put("PATH", bin + ":" + System.getenv("PATH"));
     environment.put(

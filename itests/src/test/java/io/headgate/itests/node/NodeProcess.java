@@ -42,6 +42,7 @@ public final class NodeProcess implements AutoCloseable {
   private final Distribution distribution;
   private final Ports ports;
   private final List<String> properties;
+  private List<String> javaOptions = Distribution.SHORT_LIVED;
   private Process process;
   private String password;
   private SSLContext trust;
@@ -61,6 +62,16 @@ public final class NodeProcess implements AutoCloseable {
     return new NodeProcess(distribution, ports, List.of(properties));
   }
 
+  /**
+   * The same node with the Java machine as an operator has it, before it is started: where password
+   * after password is tried, hashing them with the quick compiler alone takes longer than the start
+   * saves.
+   */
+  public NodeProcess asDelivered() {
+    javaOptions = List.of();
+    return this;
+  }
+
   /** Unpacks, starts and waits until people can log in. */
   public static NodeProcess started(String name, String... properties)
       throws IOException, InterruptedException {
@@ -77,8 +88,7 @@ public final class NodeProcess implements AutoCloseable {
       words.add("-D" + property);
     }
     process =
-        new ProcessBuilder(distribution.command(words))
-            .directory(distribution.home().toFile())
+        Distribution.builder(distribution.command(words), distribution.home(), javaOptions)
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(terminal().toFile()))
             .start();
