@@ -305,8 +305,22 @@ public final class Attacks {
       OutputStream out = socket.getOutputStream();
       out.write(request.getBytes(StandardCharsets.ISO_8859_1));
       out.flush();
-      return text(socket.getInputStream());
+      InputStream in = socket.getInputStream();
+      // Who answers CONNECT keeps the connection for a tunnel: its first line is all that comes.
+      return method.equals("CONNECT") ? firstLine(in) : text(in);
     }
+  }
+
+  private static String firstLine(InputStream in) {
+    StringBuilder line = new StringBuilder();
+    try {
+      for (int next = in.read(); next >= 0 && next != '\r'; next = in.read()) {
+        line.append((char) next);
+      }
+    } catch (IOException hungUp) {
+      // What came until then counts.
+    }
+    return line.toString();
   }
 
   private static String text(InputStream in) {
