@@ -404,7 +404,7 @@ class DividedRightsTest {
               "account=" + by.originator().account(),
               "trader=" + by.originator().trader(),
               "strategy=" + by.originator().strategy());
-      if (scopes.contains(row.who()) && LimitTable.covers(row, by)) {
+      if (scopes.contains(row.who()) && new LimitTable.What(by.instrument()).isCoveredBy(row)) {
         worst.merge(by.instrument().id().toString(), quantity, Long::sum);
       }
     }
