@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -47,10 +46,7 @@ class CandidateIT {
     edit(distribution.etc().resolve("io.headgate.rules.cfg"), "approvals = 0", "approvals = 1");
     node = NodeProcess.of(distribution, Ports.free());
     node.start();
-    Files.writeString(
-        distribution.etc().resolve("users.properties"),
-        "olga = " + PASSWORD + ",_g_:officers\n",
-        StandardOpenOption.APPEND);
+    node.addUsers("olga = " + PASSWORD + ",_g_:officers\n");
     desk = new Desk(node);
   }
 

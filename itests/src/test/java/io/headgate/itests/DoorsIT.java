@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
@@ -41,10 +40,7 @@ class DoorsIT {
   static void start() throws Exception {
     node = NodeProcess.of(Distribution.unpack("doors"), Ports.free()).asDelivered();
     node.start();
-    Files.writeString(
-        node.distribution().etc().resolve("users.properties"),
-        "vera = vera-sees-it-all,_g_:viewers\n",
-        StandardOpenOption.APPEND);
+    node.addUsers("vera = vera-sees-it-all,_g_:viewers\n");
   }
 
   @AfterAll

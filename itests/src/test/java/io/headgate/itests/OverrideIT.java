@@ -12,7 +12,6 @@ import io.headgate.itests.node.NodeProcess;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,10 +29,7 @@ class OverrideIT {
   @BeforeAll
   static void start() throws Exception {
     node = NodeProcess.started("override");
-    Files.writeString(
-        node.distribution().etc().resolve("users.properties"),
-        "olga = olga-owns-the-risk,_g_:officers\n",
-        StandardOpenOption.APPEND);
+    node.addUsers("olga = olga-owns-the-risk,_g_:officers\n");
     // No strategy trades these two instruments for this account, so nothing but the test moves
     // them.
     Files.writeString(

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,10 +41,7 @@ class TradingIT {
                 "account=DEMO,*,max-account-gross,90000000,"));
     node.start();
     desk = new Desk(node).open();
-    Files.writeString(
-        node.distribution().etc().resolve("users.properties"),
-        "ann = ann-works-the-node,_g_:officers\nbob = bob-works-the-node,_g_:officers\n",
-        StandardOpenOption.APPEND);
+    node.addUsers("ann = ann-works-the-node,_g_:officers\nbob = bob-works-the-node,_g_:officers\n");
   }
 
   @AfterAll

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
@@ -142,6 +143,33 @@ public final class NodeProcess implements AutoCloseable {
   /** The random password of the first start. */
   public String password() {
     return password;
+  }
+
+  /**
+   * Adds users, as an admin does, and waits until their passwords are hashed: the node lets nobody
+   * in by a password that stands there in the clear.
+   *
+   * @param lines of users.properties
+   */
+  public void addUsers(String lines) throws IOException {
+    Path users = distribution().etc().resolve("users.properties");
+    Files.writeString(users, lines, StandardOpenOption.APPEND);
+    await("hashed passwords")
+        .atMost(Duration.ofMinutes(2))
+        .pollInterval(Duration.ofMillis(100))
+        .until(
+            () -> {
+              String text = Files.readString(users);
+              return lines
+                  .lines()
+                  .filter(line -> line.contains("="))
+                  .map(line -> line.substring(0, line.indexOf('=')).strip())
+                  .allMatch(
+                      name ->
+                          Pattern.compile("(?m)^" + Pattern.quote(name) + " *= *\\{CRYPT}")
+                              .matcher(text)
+                              .find());
+            });
   }
 
   public long pid() {

@@ -39,8 +39,7 @@ final class People {
       }
     }
     lines.append("tom = toms-own-password,_g_:viewers\n");
-    Files.writeString(
-        node.distribution().etc().resolve("users.properties"), lines, StandardOpenOption.APPEND);
+    node.addUsers(lines.toString());
     giveKeys();
   }
 

@@ -49,6 +49,8 @@ record SurveillanceSettings(
    * @param enough how many raise the alarm
    */
   Alarm.Level level(int found, int enough) {
-    return found >= (long) enough * criticalTimes ? Alarm.Level.CRITICAL : Alarm.Level.WARNING;
+    // Half of what is remembered is as much as can be found of either pattern.
+    long critical = Math.min((long) enough * criticalTimes, Recent.CAPACITY / 2);
+    return found >= critical ? Alarm.Level.CRITICAL : Alarm.Level.WARNING;
   }
 }

@@ -23,7 +23,7 @@ public final class DayCounts {
   }
 
   /** Days by which the calendars of a node may differ. */
-  private static final int MOST_BETWEEN_CALENDARS = 7;
+  private static final int MOST_BETWEEN_CALENDARS = 3;
 
   private final Map<PositionKey, Counts> counts = new HashMap<>();
   private final Map<String, Value> values = new HashMap<>();

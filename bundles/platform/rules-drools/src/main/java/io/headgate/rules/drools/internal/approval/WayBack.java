@@ -49,7 +49,7 @@ public final class WayBack {
    */
   public String beforeCanary() {
     for (int i = served.size() - 1; i >= 0; i--) {
-      if (!served.get(i).isLocal()) {
+      if (!served.get(i).isLocal() && !failed(i)) {
         return served.get(i).hash();
       }
     }
@@ -73,6 +73,23 @@ public final class WayBack {
 
   private static String after(Line failed) {
     return failed.isLocal() ? Ledger.CANARY_ENDED : Ledger.SERVED;
+  }
+
+  /**
+   * Whether the set that somebody has let serve last, not as a canary, failed on its first order.
+   */
+  public boolean failedForAll() {
+    for (int i = served.size() - 1; i >= 0; i--) {
+      if (!served.get(i).isLocal()) {
+        return failed(i);
+      }
+    }
+    return false;
+  }
+
+  /** Whether the set of this line failed on its first order, by the line after it. */
+  private boolean failed(int line) {
+    return line + 1 < served.size() && takenBack(line + 1) != null;
   }
 
   /** Whether a set failed on its first order, so that the one before it serves again. */

@@ -134,7 +134,7 @@ public final class Exchange {
   private void offer(SharedBoard board) {
     Line last = history.last();
     String serving = here.serving().get();
-    if (last == null || !last.isAct() || lifecycle.wasTakenBack(last.hash())) {
+    if (last == null || !last.isAct() || lifecycle.wayBack().failedForAll()) {
       return;
     }
     if (!last.hash().equals(serving) && !history.isCanary(serving)) {
@@ -178,8 +178,8 @@ public final class Exchange {
       }
       if (!offer.hash().equals(here.serving().get())) {
         serve(offer, settled);
-      } else if (history.isCanary(offer.hash())) {
-        history.receivedCanary(offer, settled);
+      } else {
+        history.receivedServing(offer, settled);
       }
       forgetFaults();
     } catch (LoadException e) {

@@ -103,10 +103,10 @@ final class History {
     }
   }
 
-  /** What serves here as a canary is what another node now lets serve on all. */
-  void receivedCanary(Offer offer, Stamp stamp) {
+  /** What serves here already, by itself or as a canary, is what another node lets serve on all. */
+  void receivedServing(Offer offer, Stamp stamp) {
     List<Line> served = lifecycle.ledger().served();
-    received(offer, stamp, served.get(served.size() - 1).detail());
+    received(offer, stamp, served.isEmpty() ? "" : served.get(served.size() - 1).detail());
   }
 
   /** The reason that was given on the node where it was done. */

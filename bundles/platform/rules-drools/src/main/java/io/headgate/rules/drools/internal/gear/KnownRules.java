@@ -13,6 +13,9 @@ final class KnownRules {
   /** Rules that are kept at most: twice as many as a set may have. */
   private static final int MOST = 4000;
 
+  /** Each keeps its classes; those of single rules would become many. */
+  private static final int MOST_BATCHES = 64;
+
   /** Those that were used last come first. */
   private final List<Batch> batches = new ArrayList<>();
 
@@ -39,7 +42,7 @@ final class KnownRules {
   synchronized void add(Batch batch) {
     batches.add(0, batch);
     int rules = batches.stream().mapToInt(one -> one.rules().size()).sum();
-    while (rules > MOST) {
+    while (rules > MOST || batches.size() > MOST_BATCHES) {
       rules -= batches.remove(batches.size() - 1).rules().size();
     }
   }

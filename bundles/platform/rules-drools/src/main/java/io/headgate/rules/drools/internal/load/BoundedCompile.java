@@ -10,13 +10,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Compiles within a time and a share of the memory. What a set can ask for is bounded by how many
  * rules and comparisons it may have; this bounds what comes of it: a compile that takes too long is
  * given up, and none begins while the heap has no room for it. A thread cannot be ended from
- * outside, so the next one begins only when the one that was given up has come to its end.
+ * outside, so the next one begins only when the one that was given up has come to its end. One that
+ * goes on well is waited for.
  */
 public final class BoundedCompile implements Loader.CompileStep {
 
@@ -33,7 +36,10 @@ public final class BoundedCompile implements Loader.CompileStep {
 
   private final Loader.CompileStep compiler;
   private final int maxSeconds;
-  private volatile @Nullable Thread last;
+  private final Lock one = new ReentrantLock();
+
+  /** The thread of a compile that took too long; it may go on. */
+  private @Nullable Thread givenUp;
 
   /**
    * @param compiler compiles
@@ -46,8 +52,21 @@ public final class BoundedCompile implements Loader.CompileStep {
 
   @Override
   public Compilation compile(String hash, List<PlacedRule> rules) throws CompileException {
-    Thread before = last;
-    if (before != null && before.isAlive()) {
+    try {
+      one.lockInterruptibly();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CompileException("compiling was cut short");
+    }
+    try {
+      return alone(hash, rules);
+    } finally {
+      one.unlock();
+    }
+  }
+
+  private Compilation alone(String hash, List<PlacedRule> rules) throws CompileException {
+    if (givenUp != null && givenUp.isAlive()) {
       throw new CompileException(
           "a compile that took longer than %d s has not ended; save the files again later"
               .formatted(maxSeconds));
@@ -56,17 +75,18 @@ public final class BoundedCompile implements Loader.CompileStep {
     FutureTask<Compilation> task = new FutureTask<>(() -> compiler.compile(hash, rules));
     Thread thread = new Thread(task, "headgate-rules-compile");
     thread.setDaemon(true);
-    last = thread;
     thread.start();
     try {
       return task.get(maxSeconds, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
+      givenUp = thread;
       task.cancel(true);
       throw new CompileException(
           "compiling takes longer than %d s; make the rules fewer or simpler, or raise"
                   .formatted(maxSeconds)
               + " maxCompileSeconds in etc/io.headgate.rules.cfg");
     } catch (InterruptedException e) {
+      givenUp = thread;
       task.cancel(true);
       Thread.currentThread().interrupt();
       throw new CompileException("compiling was cut short");

@@ -23,6 +23,7 @@ class CanaryTest {
   private static final String MORE = Rules.text("more", "quantity > 1000");
   private static final String OTHER = Rules.text("other", "quantity > 2000");
 
+  private static final String FOURTH = Rules.text("fourth", "quantity > 4000");
   private static final String THIRD = Rules.text("third", "quantity > 3000");
 
   @TempDir Path base;
@@ -204,6 +205,31 @@ class CanaryTest {
     n1.desk.activate(second, "ann", "for all");
     assertThat(n1.lifecycle.wayBack().again(canary)).isEqualTo("CANARY");
     assertThat(n1.lifecycle.wayBack().again(firm)).isEqualTo("SERVED");
+
+    n1.lifecycle.servesAgain(canary, "");
+    assertThat(n1.lifecycle.wayBack().failedForAll()).isTrue();
+    assertThat(n1.lifecycle.wayBack().beforeCanary()).as("not the one that failed").isEqualTo(firm);
+    n1.desk.canary(n1.stage("four", FOURTH, "ann"), "ann", "another one");
+    settle();
+    assertThat(n2.serving()).as("nobody has let it serve on all again").isEqualTo(firm);
+  }
+
+  @Test
+  void doesNotEndWithAnOlderActForWhatItsNodeHadAlready() throws Exception {
+    n2.desk.rollback("bob", "as at the start");
+    settle();
+    String start = n1.serving();
+    NodeStage n3 = node("N3", clock);
+    assertThat(n3.serving()).as("the same folder").isEqualTo(start);
+    n3.board.connect(n1.board);
+    n3.exchange.look();
+    String third = n3.stage("two", OTHER, "ann");
+    n3.desk.canary(third, "ann", "here too");
+    for (int i = 0; i < 3; i++) {
+      n3.exchange.retry();
+      n3.exchange.look();
+    }
+    assertThat(n3.serving()).isEqualTo(third);
   }
 
   @Test

@@ -9,7 +9,9 @@ import io.headgate.rules.drools.internal.gear.CompileException;
 import io.headgate.rules.drools.internal.text.PlacedRule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +44,35 @@ class BoundedCompileTest {
                 assertThatExceptionOfType(CompileException.class)
                     .isThrownBy(() -> bounded.compile("h", List.of()))
                     .withMessage("ended"));
+  }
+
+  @Test
+  void aCompileThatGoesOnWellIsWaitedFor() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch end = new CountDownLatch(1);
+    BoundedCompile bounded =
+        new BoundedCompile(
+            (hash, rules) -> {
+              begun.countDown();
+              awaitStubbornly(end);
+              throw new CompileException("ended " + hash);
+            },
+            60);
+    CompletableFuture<String> first = CompletableFuture.supplyAsync(() -> outcome(bounded, "1"));
+    begun.await();
+    CompletableFuture<String> second = CompletableFuture.supplyAsync(() -> outcome(bounded, "2"));
+    end.countDown();
+    assertThat(first.get(60, TimeUnit.SECONDS)).isEqualTo("ended 1");
+    assertThat(second.get(60, TimeUnit.SECONDS)).isEqualTo("ended 2");
+  }
+
+  private static String outcome(BoundedCompile bounded, String hash) {
+    try {
+      bounded.compile(hash, List.of());
+      return "compiled";
+    } catch (CompileException e) {
+      return String.valueOf(e.getMessage());
+    }
   }
 
   /** As a compiler does that never looks whether it was interrupted. */
