@@ -5,19 +5,15 @@ import io.headgate.rules.drools.internal.load.Admission;
 import io.headgate.rules.drools.internal.load.LimitSwitch;
 import io.headgate.rules.drools.internal.load.LoadException;
 import io.headgate.rules.drools.internal.load.SetFiles;
-import io.headgate.spi.alarm.Alarm;
 import io.headgate.spi.alarm.Alarms;
 import io.headgate.spi.audit.AuditEvent;
 import io.headgate.spi.candidate.Candidate.Step;
 import io.headgate.spi.time.Clock;
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What was done with each set, and whether it may serve. Where approval is asked for, a saved file
@@ -31,24 +27,14 @@ public final class Lifecycle implements Admission {
   /** Why a set serves after the one that followed it was taken back: nobody has done anything. */
   public static final String AGAIN = "serves again: the set after it failed on its first order";
 
-  /** Alarm of a history that cannot be kept. */
-  static final String ALARM = "rules.history";
-
-  private static final Logger LOG = LoggerFactory.getLogger(Lifecycle.class);
-  private static final String NOBODY = "-";
-  private static final String DOOR = "rules";
-  private static final String IN_THE_NODE = "node";
   private static final String SAVED_HERE = "saved in the rules folder";
 
   private final Shelf shelf;
+  private final Acts acts;
   private final Approvals approvals;
   private final boolean approving;
-  private final Clock clock;
-  private final Alarms alarms;
   private final LimitSwitch limits;
-  private @Nullable Ledger ledger;
   private volatile boolean starting;
-  private volatile Consumer<AuditEvent> trail = event -> {};
 
   /**
    * @param shelf keeps the files of sets
@@ -61,16 +47,15 @@ public final class Lifecycle implements Admission {
   public Lifecycle(
       Shelf shelf, Signers signers, int approvals, Clock clock, Alarms alarms, LimitSwitch limits) {
     this.shelf = shelf;
+    this.acts = new Acts(shelf, clock, alarms);
     this.approvals = new Approvals(this::ledger, signers, approvals, alarms);
     this.approving = approvals > 0;
-    this.clock = clock;
-    this.alarms = alarms;
     this.limits = limits;
   }
 
   /** From now on what is written into the history is told to the audit trail too. */
   public void tellTo(Consumer<AuditEvent> newTrail) {
-    trail = newTrail;
+    acts.tellTo(newTrail);
   }
 
   /**
@@ -78,17 +63,8 @@ public final class Lifecycle implements Admission {
    *
    * @throws IllegalStateException if it cannot be read
    */
-  public synchronized Ledger ledger() {
-    Ledger found = ledger;
-    if (found == null) {
-      try {
-        found = new Ledger(shelf.folder().resolve("ledger.tsv"));
-        ledger = found;
-      } catch (IOException e) {
-        throw new IllegalStateException("the history of rule sets cannot be read: " + e, e);
-      }
-    }
-    return found;
+  public Ledger ledger() {
+    return acts.ledger();
   }
 
   /**
@@ -97,35 +73,16 @@ public final class Lifecycle implements Admission {
    * @throws IllegalStateException if it cannot be written; then it does not count
    */
   public void note(String hash, String what, String who, String why, String detail) {
-    try {
-      ledger().add(hash, new Step(clock.epochNanos(), what, who, why), detail);
-      alarms.clear(ALARM);
-    } catch (IOException e) {
-      throw new IllegalStateException(
-          "it cannot be written to the history of rule sets (%s); make room in %s and try again"
-              .formatted(e, shelf.folder()),
-          e);
-    }
-    trail.accept(
-        new AuditEvent(
-            AuditEvent.Kind.ACT,
-            AuditEvent.Result.ACCEPTED,
-            new AuditEvent.Caller(who.isEmpty() ? NOBODY : who, Set.of(), DOOR, IN_THE_NODE),
-            "rule set %s %s%s".formatted(hash, what, why.isEmpty() ? "" : ": " + why),
-            ""));
+    acts.note(hash, what, who, why, detail);
   }
 
-  /** Keeps a set's files and writes down where they come from. */
+  /**
+   * Keeps a set's files and writes down where they come from.
+   *
+   * @throws IllegalStateException if they cannot be kept
+   */
   public void keep(SetFiles files, String what, String who, String why) {
-    try {
-      shelf.keep(files);
-    } catch (IOException e) {
-      throw new IllegalStateException(
-          "the files of %s cannot be kept in %s (%s); make room, or correct its rights"
-              .formatted(files.root(), shelf.folder(), e),
-          e);
-    }
-    note(files.hash(), what, who, why, files.root().toString());
+    acts.keep(files, what, who, why);
   }
 
   @Override
@@ -167,7 +124,7 @@ public final class Lifecycle implements Admission {
       if (approving) {
         throw new LoadException("policies", 0, String.valueOf(e.getMessage()));
       }
-      tell(e);
+      acts.cannotBeKept(e);
       return null;
     }
   }
@@ -197,19 +154,9 @@ public final class Lifecycle implements Admission {
         note(files.hash(), Ledger.SERVED, "", starting ? FOUND : SAVED_HERE, files.hash());
       }
     } catch (IllegalStateException | IOException e) {
-      tell(e);
+      acts.cannotBeKept(e);
     }
     starting = false;
-  }
-
-  /** Orders go on: only the way back to this set is at stake. */
-  private void tell(Exception e) {
-    LOG.error("the history of rule sets cannot be kept", e);
-    alarms.raise(
-        ALARM,
-        Alarm.Level.WARNING,
-        "the history of rule sets cannot be kept, so rule:rollback may not find it: "
-            + e.getMessage());
   }
 
   /** Signatures that a set takes: one more where its author is not known. */
@@ -252,7 +199,7 @@ public final class Lifecycle implements Admission {
       // Just after what it follows: nobody has done anything that other nodes should follow.
       ledger().add(hash, new Step(0, wayBack().again(hash), "", AGAIN), folderHashes);
     } catch (IllegalStateException | IOException e) {
-      tell(e);
+      acts.cannotBeKept(e);
     }
   }
 

@@ -79,9 +79,20 @@ public final class RuleCompiler {
    */
   private @Nullable Compilation compile(String hash, List<PlacedRule> rules, List<Batch> before)
       throws Exception {
+    Lifted[] all = new Lifted[rules.size()];
+    List<Integer> places = takeKnown(rules, before, all);
+    if (places.isEmpty() && all.length > 0) {
+      Matcher matcher = matcher(List.of(all), rules, before);
+      CompiledRules compiled = new CompiledRules(hash, rules, List.of(all), matcher, null);
+      return new Compilation(compiled, List.of(), null, () -> {});
+    }
+    return compileRest(hash, rules, before, all, places);
+  }
+
+  /** Puts what was proven before into its place; answers the places that stay empty. */
+  private static List<Integer> takeKnown(List<PlacedRule> rules, List<Batch> before, Lifted[] all) {
     Map<String, Lifted> proven = new HashMap<>();
     before.forEach(batch -> proven.putAll(batch.rules()));
-    Lifted[] all = new Lifted[rules.size()];
     List<Integer> places = new ArrayList<>();
     for (int i = 0; i < all.length; i++) {
       Lifted found = proven.get(CanonicalDrl.body(rules.get(i)));
@@ -91,11 +102,12 @@ public final class RuleCompiler {
         all[i] = found.at(i);
       }
     }
-    if (places.isEmpty() && all.length > 0) {
-      Matcher matcher = matcher(List.of(all), rules, before);
-      CompiledRules compiled = new CompiledRules(hash, rules, List.of(all), matcher, null);
-      return new Compilation(compiled, List.of(), null, () -> {});
-    }
+    return places;
+  }
+
+  private @Nullable Compilation compileRest(
+      String hash, List<PlacedRule> rules, List<Batch> before, Lifted[] all, List<Integer> places)
+      throws Exception {
     List<PlacedRule> fresh = places.stream().map(rules::get).toList();
     String inPackage = CanonicalDrl.PACKAGE + ".b" + batches.incrementAndGet();
     try (ExecutableModel model =

@@ -5,7 +5,6 @@ import io.headgate.rules.drools.internal.gear.RuleFailedException;
 import io.headgate.spi.rules.OrderContext;
 import io.headgate.spi.rules.RuleStatus;
 import io.headgate.spi.rules.RuleStatus.Fault;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -21,13 +20,11 @@ import org.slf4j.LoggerFactory;
 public final class RuleStore {
 
   private static final Logger LOG = LoggerFactory.getLogger(RuleStore.class);
-  private static final int READS = 3;
-  private static final int POLLS_BETWEEN_FULL_READS = 10;
   private static final String TAKEN_BACK =
       "the set failed on its first order before this start and was taken back; correct its rules"
           + " and save the files, or rule:reload tries it again";
 
-  private final RulesFolder folder;
+  private final WatchedFolder folder;
   private final Loader loader;
   private final Notices notices;
   private final Admission admission;
@@ -40,8 +37,6 @@ public final class RuleStore {
   private volatile List<Fault> faults = List.of();
   private volatile boolean closed;
 
-  private String seen = "";
-  private String applied = "";
   private String refusedHash = "";
 
   /**
@@ -55,8 +50,6 @@ public final class RuleStore {
 
   /** Hash of the folder's files while nothing serves and they wait for approval. */
   private String waiting = "";
-
-  private int polls;
 
   /** Limits of a set that serves again since the one after it failed: not the order loop's work. */
   private volatile @Nullable Runnable owed;
@@ -78,7 +71,7 @@ public final class RuleStore {
    */
   public RuleStore(Path root, Loader loader, Notices notices, Admission admission) {
     this.admission = admission;
-    this.folder = new RulesFolder(root, admission.takesLimits());
+    this.folder = new WatchedFolder(root, admission.takesLimits());
     this.loader = loader;
     this.notices = notices;
   }
@@ -111,15 +104,11 @@ public final class RuleStore {
   public void poll() {
     settle();
     String signature = folder.signature();
-    boolean still = signature.equals(seen);
-    seen = signature;
-    boolean changed = !signature.equals(applied);
-    boolean due = ++polls % POLLS_BETWEEN_FULL_READS == 0;
-    if (still && (changed || due)) {
+    if (folder.look(signature)) {
       attempt(signature);
     }
     Serving now = serving;
-    if (due && now != null) {
+    if (folder.isFullLook() && now != null) {
       admission.stillServes(now.rules().hash());
     }
   }
@@ -132,7 +121,7 @@ public final class RuleStore {
       return;
     }
     back.run();
-    admission.servesAgain(now.rules().hash(), hash(folder) + " " + wholeHash());
+    admission.servesAgain(now.rules().hash(), folder.hash() + " " + folder.wholeHash());
     synchronized (this) {
       if (owed == back) {
         owed = null;
@@ -154,7 +143,7 @@ public final class RuleStore {
       Serving before = serving;
       boolean serves = before != null && image.hash().equals(before.rules().hash());
       if (before != null && (serves || image.hash().equals(heldBack))) {
-        restore(before, !signature.equals(applied));
+        restore(before, folder.isChanged(signature));
       } else if (!List.of(waiting, refusedHash, withdrawn).contains(image.hash())) {
         refusedHash = image.hash();
         replace(image, before);
@@ -166,7 +155,7 @@ public final class RuleStore {
       LOG.error("rules could not be loaded", e);
       refuse(List.of(new Fault(RulesFolder.POLICIES, 0, "could not be loaded: " + e)));
     }
-    applied = signature;
+    folder.acted(signature);
   }
 
   /**
@@ -184,7 +173,7 @@ public final class RuleStore {
   /** What was activated serves after a start even if nobody can read the folder. */
   private FolderImage image() throws LoadException {
     try {
-      return read(folder);
+      return folder.read();
     } catch (LoadException e) {
       if (serving == null) {
         first("");
@@ -195,7 +184,7 @@ public final class RuleStore {
 
   /** After a start: what was activated serves on, whatever stands in the folder. */
   private void first(String folderHash) throws LoadException {
-    SetFiles set = admission.first(folderHash, wholeHash());
+    SetFiles set = admission.first(folderHash, folder.wholeHash());
     if (set != null) {
       CompiledRules rules = set.compile(loader);
       serve(rules, admission.limits(set), notices.monotonicNanos());
@@ -222,44 +211,17 @@ public final class RuleStore {
     long start = notices.monotonicNanos();
     CompiledRules rules = files.compile(loader);
     Runnable limits = admission.limits(files);
-    String folderHash = hash(folder);
-    beforeSwap.accept(files.limits().isEmpty() ? folderHash : folderHash + " " + wholeHash());
+    String folderHash = folder.hash();
+    beforeSwap.accept(
+        files.limits().isEmpty() ? folderHash : folderHash + " " + folder.wholeHash());
     serve(rules, limits, start);
     heldBack = folderHash;
-  }
-
-  private String wholeHash() {
-    return hash(new RulesFolder(folder.root(), true));
-  }
-
-  private static String hash(RulesFolder folder) {
-    try {
-      return read(folder).hash();
-    } catch (LoadException e) {
-      LOG.warn("the rules folder cannot be read beside an activated set: {}", e.faults());
-      return "";
-    }
-  }
-
-  private static FolderImage read(RulesFolder folder) throws LoadException {
-    String vanished = "";
-    for (int attempt = 0; attempt < READS; attempt++) {
-      try {
-        return folder.read();
-      } catch (NoSuchFileException e) {
-        vanished = String.valueOf(e.getMessage());
-      }
-    }
-    throw new LoadException(
-        RulesFolder.POLICIES,
-        0,
-        "%s is missing or vanished while it was read; put it back".formatted(vanished));
   }
 
   private void replace(FolderImage image, @Nullable Serving before) throws LoadException {
     long start = notices.monotonicNanos();
     CompiledRules rules = loader.load(image);
-    SetFiles files = new SetFiles(folder.root(), image);
+    SetFiles files = folder.set(image);
     if (admission.admits(files)) {
       Runnable limits = admission.limits(files);
       heldBack = "";
