@@ -7,29 +7,18 @@ import io.headgate.rules.drools.internal.Rules;
 import io.headgate.spi.candidate.Candidate;
 import io.headgate.spi.candidate.Candidate.State;
 import io.headgate.testkit.time.FixedClock;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A set that serves on one node first. */
-class CanaryTest {
-
-  private static final String MORE = Rules.text("more", "quantity > 1000");
-  private static final String OTHER = Rules.text("other", "quantity > 2000");
+class CanaryTest extends NodesStage {
 
   private static final String FOURTH = Rules.text("fourth", "quantity > 4000");
   private static final String THIRD = Rules.text("third", "quantity > 3000");
 
-  @TempDir Path base;
   private final FixedClock clock = new FixedClock();
   private final FixedClock other = new FixedClock();
-  private final List<NodeStage> nodes = new ArrayList<>();
   private NodeStage n1;
   private NodeStage n2;
   private String firm;
@@ -47,22 +36,8 @@ class CanaryTest {
     settle();
   }
 
-  @AfterEach
-  void stop() {
-    nodes.forEach(NodeStage::close);
-  }
-
-  private NodeStage node(String name, FixedClock clock) throws IOException {
-    NodeStage node = new NodeStage(name, base.resolve(name), clock, 0, true);
-    nodes.add(node);
-    return node;
-  }
-
   private void settle() {
-    for (int round = 0; round < 4; round++) {
-      n1.exchange.look();
-      n2.exchange.look();
-    }
+    settle(n1, n2);
   }
 
   private void assertServing(String onFirst, String onSecond) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.headgate.rules.drools.internal.Folder;
-import io.headgate.rules.drools.internal.Rules;
 import io.headgate.rules.drools.internal.load.SetFiles;
 import io.headgate.spi.audit.AuditEvent;
 import io.headgate.spi.candidate.Candidate;
@@ -19,35 +18,19 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Rule sets between nodes. */
-class ExchangeTest {
+class ExchangeTest extends NodesStage {
 
-  private static final String OFFER = "rules/offer";
-  private static final String MORE = Rules.text("more", "quantity > 1000");
-  private static final String OTHER = Rules.text("other", "quantity > 2000");
-
-  @TempDir Path base;
   private final FixedClock clock = new FixedClock();
-  private final List<NodeStage> nodes = new ArrayList<>();
-
-  @AfterEach
-  void stop() {
-    nodes.forEach(NodeStage::close);
-  }
 
   private NodeStage node(String name, int approvals, boolean distribute) throws IOException {
-    NodeStage node = new NodeStage(name, base.resolve(name), clock, approvals, distribute);
-    nodes.add(node);
-    return node;
+    return node(name, clock, approvals, distribute);
   }
 
   private NodeStage node(String name) throws IOException {
@@ -58,15 +41,6 @@ class ExchangeTest {
     node.close();
     nodes.remove(node);
     return node(node.name);
-  }
-
-  /** Each node looks until nothing moves any more. */
-  private static void settle(NodeStage... all) {
-    for (int round = 0; round < 4; round++) {
-      for (NodeStage node : all) {
-        node.exchange.look();
-      }
-    }
   }
 
   private static boolean differs(NodeStage node) {

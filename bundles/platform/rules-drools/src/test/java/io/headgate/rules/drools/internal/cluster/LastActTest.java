@@ -2,51 +2,19 @@ package io.headgate.rules.drools.internal.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.headgate.rules.drools.internal.Rules;
 import io.headgate.spi.candidate.Candidate;
 import io.headgate.spi.candidate.Candidate.Step;
 import io.headgate.spi.cluster.Posting;
 import io.headgate.spi.cluster.Stamp;
 import io.headgate.testkit.time.FixedClock;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The last act wins, whatever the clocks of the nodes say. */
-class LastActTest {
-
-  private static final String OFFER = "rules/offer";
-  private static final String MORE = Rules.text("more", "quantity > 1000");
-  private static final String OTHER = Rules.text("other", "quantity > 2000");
-
-  @TempDir Path base;
-  private final List<NodeStage> nodes = new ArrayList<>();
-
-  @AfterEach
-  void stop() {
-    nodes.forEach(NodeStage::close);
-  }
-
-  private NodeStage node(String name, FixedClock clock) throws IOException {
-    NodeStage node = new NodeStage(name, base.resolve(name), clock, 0, true);
-    nodes.add(node);
-    return node;
-  }
-
-  private static void settle(NodeStage... all) {
-    for (int round = 0; round < 4; round++) {
-      for (NodeStage node : all) {
-        node.exchange.look();
-      }
-    }
-  }
+class LastActTest extends NodesStage {
 
   @Test
   void aNodeThatStartsLaterDoesNotDateAnOlderActAnew() throws Exception {

@@ -1,13 +1,10 @@
 package io.headgate.rules.drools.internal.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.headgate.model.number.Fixed;
 import io.headgate.rules.drools.internal.Folder;
-import io.headgate.rules.drools.internal.Rules;
-import io.headgate.rules.drools.internal.gear.RuleCompiler;
 import io.headgate.spi.event.NodeEvent.RulesChanged;
 import io.headgate.spi.limits.LimitKind;
 import io.headgate.spi.limits.ResolvedLimits;
@@ -15,78 +12,20 @@ import io.headgate.spi.rules.ContextEditor;
 import io.headgate.spi.rules.ContextNumber;
 import io.headgate.spi.rules.OrderContext;
 import io.headgate.spi.rules.RuleSet;
-import io.headgate.testkit.fake.RecordingAlarms;
-import io.headgate.testkit.fake.RecordingEvents;
-import io.headgate.testkit.time.FixedClock;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class RuleStoreTest {
-
-  private static final String STRICTER =
-      Folder.RULES.replace("quantity > maxOrderQty", "quantity > 5");
-  private static final String STRICTER_EXAMPLES =
-      "example,verdict,quantity\nsmall,pass,5\nlarge,block,6\n";
-
-  @TempDir Path root;
-  private Folder folder;
-  private final RecordingAlarms alarms = new RecordingAlarms();
-  private final RecordingEvents events = new RecordingEvents();
-  private final FixedClock clock = new FixedClock();
-  private final AtomicInteger compilations = new AtomicInteger();
-  private RuleStore store;
-
-  @BeforeEach
-  void makeStore() throws IOException {
-    folder = new Folder(root);
-    RuleCompiler compiler = new RuleCompiler(true);
-    Loader loader =
-        new Loader(
-            (hash, rules) -> {
-              compilations.incrementAndGet();
-              return compiler.compile(hash, rules);
-            },
-            200,
-            200);
-    store = new RuleStore(root, loader, new Notices(clock, alarms, events));
-  }
-
-  private static OrderContext order(long units) {
-    return new ContextEditor()
-        .begin()
-        .set(ContextNumber.QUANTITY, units * Fixed.ONE)
-        .limits(
-            ResolvedLimits.builder(0)
-                .block(LimitKind.MAX_ORDER_QTY, 10 * Fixed.ONE, "limits/x.csv:3")
-                .build())
-        .context();
-  }
-
-  private boolean blocks(long units) {
-    OrderContext order = order(units);
-    RuleSet rules = store.current();
-    assertThat(rules).isNotNull();
-    rules.evaluate(order);
-    return order.isBlocked();
-  }
-
-  private void pollTwice() {
-    store.poll();
-    store.poll();
-  }
+/** The set that serves, and what takes its place. */
+class RuleStoreTest extends RuleStoreStage {
 
   @Test
   void nothingServesBeforeTheFirstLoad() {
@@ -258,104 +197,6 @@ class RuleStoreTest {
     pollTwice();
     assertThat(events.events(RulesChanged.class)).hasSize(said);
     assertThat(store.status().faults()).hasSize(1);
-  }
-
-  /** A rule that no order of the exercise fails, since its times are small; a real one does. */
-  private static final String FAILS_ON_REAL_TIMES =
-      Rules.text("clock", "decisionMillis * 10000000 > 5, quantity > 900");
-
-  private static OrderContext orderOf(long millis) {
-    return new ContextEditor()
-        .begin()
-        .set(ContextNumber.QUANTITY, 11 * Fixed.ONE)
-        .set(ContextNumber.DECISION_MILLIS, millis)
-        .limits(
-            ResolvedLimits.builder(0)
-                .block(LimitKind.MAX_ORDER_QTY, 10 * Fixed.ONE, "limits/x.csv:3")
-                .build())
-        .context();
-  }
-
-  private static final long TODAY = 1_793_000_000_000L;
-
-  private void fails(long millis) {
-    RuleSet rules = Objects.requireNonNull(store.current());
-    OrderContext order = orderOf(millis);
-    assertThatThrownBy(() -> rules.evaluate(order)).hasMessageContaining("clock.drl:1");
-  }
-
-  @Test
-  void aSetThatFailsOnItsFirstOrderNeverGetsASecondOne() throws IOException {
-    store.apply();
-    String sound = store.status().hash();
-    folder.write("clock.drl", FAILS_ON_REAL_TIMES);
-    pollTwice();
-    String broken = store.status().hash();
-    assertThat(broken).isNotEqualTo(sound);
-
-    fails(TODAY);
-
-    assertThat(store.status().hash()).isEqualTo(sound);
-    String said = "policies/test/clock.drl:1: the rule fails on its first order";
-    assertThat(store.status().faults())
-        .singleElement()
-        .asString()
-        .startsWith(said)
-        .contains("RULES_FAILED", "Ops.limited");
-    assertThat(alarms.active())
-        .singleElement()
-        .satisfies(alarm -> assertThat(alarm.key()).isEqualTo("rules.load"))
-        .satisfies(alarm -> assertThat(alarm.text()).contains("the set before serves on", said));
-    assertThat(blocks(11)).isTrue();
-    for (int i = 0; i < 25; i++) {
-      store.poll();
-    }
-    assertThat(store.status().hash()).as("the files did not change").isEqualTo(sound);
-    assertThat(store.status().faults()).hasSize(1);
-
-    folder.write("clock.drl", FAILS_ON_REAL_TIMES.replace("10000000", "1000"));
-    pollTwice();
-    assertThat(store.status().hash()).isNotIn(sound, broken);
-    assertThat(store.status().faults()).isEmpty();
-    assertThat(alarms.active()).isEmpty();
-    Objects.requireNonNull(store.current()).evaluate(orderOf(TODAY));
-  }
-
-  /** Nobody can bring old rules back with an order that is too large for any. */
-  @Test
-  void aSetThatHasJudgedIsNotTakenBackByAnOrderThatItFailsOn() throws IOException {
-    store.apply();
-    folder.write("clock.drl", FAILS_ON_REAL_TIMES);
-    pollTwice();
-    String hash = store.status().hash();
-    Objects.requireNonNull(store.current()).evaluate(orderOf(1));
-
-    fails(TODAY);
-
-    assertThat(store.status().hash()).isEqualTo(hash);
-    assertThat(store.status().faults()).isEmpty();
-    assertThat(alarms.active())
-        .singleElement()
-        .satisfies(alarm -> assertThat(alarm.key()).isEqualTo("rules.failed"))
-        .satisfies(alarm -> assertThat(alarm.text()).startsWith("policies/test/clock.drl:1"));
-  }
-
-  @Test
-  void anOrderThatTheSetBeforeFailsOnAsWellTakesNothingBack() throws IOException {
-    folder.write("clock.drl", FAILS_ON_REAL_TIMES);
-    store.apply();
-    fails(TODAY);
-    assertThat(store.current()).as("there is no set before").isNotNull();
-    folder.write("size.drl", STRICTER);
-    folder.write("examples.csv", STRICTER_EXAMPLES);
-    pollTwice();
-    String hash = store.status().hash();
-
-    fails(TODAY);
-
-    assertThat(store.status().hash()).isEqualTo(hash);
-    assertThat(alarms.isActive("rules.failed")).isTrue();
-    assertThat(alarms.isActive("rules.load")).isFalse();
   }
 
   @Test
