@@ -179,7 +179,13 @@ public enum ContextNumber {
    * {@link io.headgate.spi.limits.LimitKind#AVERAGE_DAILY_VOLUME} at the reference price; huge
    * where no row gives either.
    */
-  ADV_NOTIONAL_PERCENT(Unit.PERCENT);
+  ADV_NOTIONAL_PERCENT(Unit.PERCENT),
+  /**
+   * What the request adds to {@link #DAY_ORDER_VALUE}: all of its notional; of a replace the
+   * notional of the quantity that it adds, or the rise of its notional where that is more; 0 where
+   * it adds neither.
+   */
+  ADDED_VALUE(Unit.AMOUNT);
 
   private final Unit unit;
 

@@ -154,4 +154,9 @@ public abstract class RiskFacts extends OrderFacts {
   public long getAdvNotionalPercent() {
     return numbers[ContextNumber.ADV_NOTIONAL_PERCENT.ordinal()];
   }
+
+  /** See {@link ContextNumber#ADDED_VALUE}. */
+  public long getAddedValue() {
+    return numbers[ContextNumber.ADDED_VALUE.ordinal()];
+  }
 }

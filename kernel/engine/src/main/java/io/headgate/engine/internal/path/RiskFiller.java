@@ -165,6 +165,7 @@ final class RiskFiller {
         .set(ContextNumber.DRAWDOWN, weighed.drawdown())
         .set(ContextNumber.FIRM_PNL, weighed.firmPnl())
         .set(ContextNumber.FIRM_DAY_LOSS, weighed.firmDayLoss())
-        .set(ContextNumber.DAY_ORDER_VALUE, state.day().value(account, asked));
+        .set(ContextNumber.DAY_ORDER_VALUE, state.day().value(account, asked))
+        .set(ContextNumber.ADDED_VALUE, asked);
   }
 }

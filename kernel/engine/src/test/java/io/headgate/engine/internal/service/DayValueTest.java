@@ -5,6 +5,7 @@ import static io.headgate.engine.internal.service.EngineFixture.buy;
 import static io.headgate.engine.internal.service.EngineFixture.sell;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headgate.model.decision.Decision;
 import io.headgate.model.decision.Unit;
 import io.headgate.model.number.Fixed;
 import io.headgate.model.order.ClOrdId;
@@ -76,6 +77,29 @@ class DayValueTest {
     venue.fill(id, 400 * Fixed.ONE, 2 * Fixed.ONE);
     assertThat(replaced(id, 600, "3")).as("of 200 that can still fill").isEqualTo("14713");
     assertThat(asked(started(journal.crashed()))).isEqualTo("14713");
+  }
+
+  private Decision replace(ClOrdId id, long quantity, String price) {
+    return fixture.submit(new ReplaceOrder(ME, "", id, quantity * Fixed.ONE, Fixed.parse(price)));
+  }
+
+  /** As the policy has it: above the limit, and it adds something. */
+  @Test
+  void aReplaceThatRaisesOnlyItsPriceIsHeldAgainstTheDay() {
+    long limit = Fixed.parseAmount("12000");
+    fixture.rules.set(
+        context -> {
+          if (context.getDayOrderValue() > limit && context.getAddedValue() > 0) {
+            context.block("NOTIONAL_DAY", context.getDayOrderValue(), limit, Unit.AMOUNT);
+          }
+        });
+    ClOrdId id = fixture.submit(buy(1_000, "10")).clOrdId();
+    assertThat(replace(id, 1_000, "12.01").reason()).isEqualTo("NOTIONAL_DAY");
+    assertThat(replace(id, 1_000, "12").accepted()).as("12,000 are allowed").isTrue();
+    assertThat(replace(id, 1_000, "12.01").accepted()).isFalse();
+    assertThat(replace(id, 1_000, "11").accepted()).as("it adds nothing").isTrue();
+    assertThat(replace(id, 900, "12").accepted()).as("10,800 are less than 11,000").isTrue();
+    assertThat(replace(id, 901, "12").accepted()).as("12 more").isFalse();
   }
 
   @Test

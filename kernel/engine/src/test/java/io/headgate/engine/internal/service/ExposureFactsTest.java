@@ -103,6 +103,24 @@ class ExposureFactsTest extends RiskFactsStage {
   }
 
   @Test
+  void aReplaceThatRaisesOnlyItsPriceAddsToExposureAndCredit() {
+    venue.reacting(Reaction.ACKNOWLEDGE);
+    ClOrdId id = fixture.submit(buy(10, "101")).clOrdId();
+    ContextImage higher = seen(fixture, new ReplaceOrder(ME, "", id, 10 * Fixed.ONE, price("103")));
+    assertThat(Fixed.formatAmount(higher.number(ContextNumber.ADDED_GROSS))).isEqualTo("20");
+    assertThat(Fixed.formatAmount(higher.number(ContextNumber.ADDED_FIRM_GROSS))).isEqualTo("20");
+    assertThat(Fixed.formatAmount(higher.number(ContextNumber.ACCOUNT_NET))).isEqualTo("1030");
+    assertThat(Fixed.formatAmount(higher.number(ContextNumber.ACCOUNT_CREDIT))).isEqualTo("1030");
+    ContextImage lower = seen(fixture, new ReplaceOrder(ME, "", id, 10 * Fixed.ONE, price("100")));
+    assertThat(lower.number(ContextNumber.ADDED_GROSS)).isZero();
+    assertThat(Fixed.formatAmount(lower.number(ContextNumber.ACCOUNT_CREDIT))).isEqualTo("1010");
+  }
+
+  private static long price(String text) {
+    return Fixed.parse(text);
+  }
+
+  @Test
   void aReplaceUnderWayCountsAtThePriceThatReachesFurther() {
     venue.reacting(Reaction.ACKNOWLEDGE);
     ClOrdId id = fixture.submit(sell(10, "105")).clOrdId();

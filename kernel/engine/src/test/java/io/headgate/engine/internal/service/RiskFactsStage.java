@@ -4,6 +4,7 @@ import io.headgate.model.decision.Unit;
 import io.headgate.model.instrument.Instrument;
 import io.headgate.model.number.Fixed;
 import io.headgate.model.order.NewOrder;
+import io.headgate.model.order.OrderIntent;
 import io.headgate.model.order.Originator;
 import io.headgate.model.order.Side;
 import io.headgate.model.order.TimeInForce;
@@ -40,7 +41,7 @@ abstract class RiskFactsStage {
   }
 
   /** What the rules see of an order that they then block. */
-  static ContextImage seen(EngineFixture fixture, NewOrder order) {
+  static ContextImage seen(EngineFixture fixture, OrderIntent order) {
     List<ContextImage> images = new ArrayList<>();
     fixture.rules.set(
         context -> {
