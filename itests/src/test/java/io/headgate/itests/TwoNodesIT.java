@@ -193,6 +193,7 @@ class TwoNodesIT {
         () -> two.get("/alarms").toString(),
         "N1 serves %s as a canary".formatted(next.substring(0, 12)));
     assertThat(hash(two)).isEqualTo(before);
+    assertNodesTable(two, next, before);
 
     second.kill();
     act(one, "/rules/candidates/" + next + "/activate", "for all nodes");
@@ -216,6 +217,21 @@ class TwoNodesIT {
     for (Desk desk : List.of(one, two)) {
       awaitNoAlarm(desk, "rules.cluster");
     }
+  }
+
+  /** The first node's canary, and what the second, which is asked, serves by. */
+  private static void assertNodesTable(Desk two, String canary, String firm) throws Exception {
+    JsonNode nodes = two.get("/rules/nodes").path("ruleNodes");
+    assertThat(nodes).as(nodes.toString()).hasSize(2);
+    assertThat(nodes.at("/0/hash").asText()).isEqualTo(canary);
+    assertThat(nodes.at("/0/canary").asBoolean()).isTrue();
+    assertThat(nodes.at("/0/sameRules").asBoolean()).isFalse();
+    assertThat(nodes.at("/0/sameLimits").asBoolean()).isTrue();
+    assertThat(nodes.at("/1/hash").asText()).isEqualTo(firm);
+    assertThat(nodes.at("/1/sameRules").asBoolean()).isTrue();
+    assertThat(second.client("rule:nodes").output())
+        .contains("N1", canary.substring(0, 12), "N2", firm.substring(0, 12))
+        .doesNotContain(canary);
   }
 
   private static void act(Desk desk, String path, String why) throws Exception {

@@ -28,7 +28,8 @@ public final class Faces {
           "log", "log:areas",
           "metric", "node:metrics",
           "candidate", "rule:candidates",
-          "replay", "rule:replays");
+          "replay", "rule:replays",
+          "ruleNode", "rule:nodes");
 
   /** Paths that are not the noun's plural, and where the rows are in the answer. */
   private static final Map<String, String[]> PATHS =
@@ -36,6 +37,7 @@ public final class Faces {
           "audit", new String[] {"/audit", "/auditRecords"},
           "candidate", new String[] {"/rules/candidates", "/candidates"},
           "replay", new String[] {"/rules/replays", "/replays"},
+          "ruleNode", new String[] {"/rules/nodes", "/ruleNodes"},
           "order", new String[] {"/orders?all=true", "/orders"},
           "node", new String[] {"/node", ""},
           "part", new String[] {"/health", "/parts"},

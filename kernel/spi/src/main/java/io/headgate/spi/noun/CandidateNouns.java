@@ -6,6 +6,7 @@ import io.headgate.spi.candidate.ReplayChange;
 import io.headgate.spi.candidate.ReplayGroup;
 import io.headgate.spi.candidate.RuleDifference;
 import io.headgate.spi.candidate.Tightness;
+import io.headgate.spi.rules.RuleNode;
 
 /** Rule sets before and after they serve, and what they make of past orders. */
 public final class CandidateNouns {
@@ -210,6 +211,25 @@ public final class CandidateNouns {
           .text("before", "File, line and text before", RuleDifference::before)
           .column()
           .text("after", "File, line and text after", RuleDifference::after)
+          .column()
+          .build();
+
+  /** What one node judges by. */
+  public static final Noun<RuleNode> RULE_NODE =
+      Noun.<RuleNode>named("ruleNode", "ruleNodes", "What one node of the firm judges by")
+          .text("node", "Its name", RuleNode::node)
+          .column()
+          .text("hash", "Of the rule set that serves there; empty: none known", RuleNode::hash)
+          .column()
+          .flag("canary", "Whether it is to serve there alone for now", RuleNode::canary)
+          .column()
+          .time("since", "When it began to serve there", RuleNode::since)
+          .column()
+          .text("limits", "Hash of that node's own limits; empty: none known", RuleNode::limits)
+          .column()
+          .flag("sameRules", "Whether the node that answers has that set", RuleNode::sameRules)
+          .column()
+          .flag("sameLimits", "Whether the node that answers has them", RuleNode::sameLimits)
           .column()
           .build();
 

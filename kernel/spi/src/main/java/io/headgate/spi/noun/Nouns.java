@@ -16,6 +16,7 @@ public final class Nouns {
           InsightNouns.OVERRIDE,
           CandidateNouns.CANDIDATE,
           CandidateNouns.REPLAY,
+          CandidateNouns.RULE_NODE,
           FlowNouns.ROUTE,
           FlowNouns.FEED,
           FlowNouns.STRATEGY,

@@ -1,6 +1,7 @@
 package io.headgate.spi.rules;
 
 import io.headgate.spi.candidate.RuleDesk;
+import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Rule sets as officers see them. */
@@ -16,6 +17,11 @@ public interface RuleAdmin {
    * @return the status after it
    */
   RuleStatus reload();
+
+  /** What each node that is connected now judges by, this one included, by name. */
+  default List<RuleNode> nodes() {
+    return List.of();
+  }
 
   /**
    * Where sets are tried before they serve.

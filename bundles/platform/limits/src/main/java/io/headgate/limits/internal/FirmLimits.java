@@ -241,8 +241,8 @@ public final class FirmLimits implements HealthCheck {
                 ", ",
                 "the nodes have different limits, the lower of each governs on this node: %s has %s, "
                     .formatted(node, shown(own)),
-                ". Next: save the same files in rules/limits of every node, or activate a set that"
-                    + " has them; a node that is gone for good: withoutNodes in etc/"
+                ". Next: rule:nodes shows them; save the same files in rules/limits of every node, or"
+                    + " activate a set that has them; a node that is gone for good: withoutNodes in etc/"
                     + PID
                     + ".cfg"));
   }

@@ -85,6 +85,9 @@ public final class Faces implements NounSource {
         CandidateNouns.CANDIDATE, () -> CandidateNouns.CANDIDATE.rows(desk().candidates()));
     suppliers.put(CandidateNouns.REPLAY, () -> CandidateNouns.REPLAY.rows(desk().replays()));
     suppliers.put(
+        CandidateNouns.RULE_NODE,
+        () -> CandidateNouns.RULE_NODE.rows(Running.required(rules, "rules").nodes()));
+    suppliers.put(
         InsightNouns.OVERRIDE,
         () -> InsightNouns.OVERRIDE.rows(Running.required(overrides, "order engine").grants()));
     suppliers.put(

@@ -32,6 +32,7 @@ public final class AccessRules {
           rule("DELETE", "/overrides/{id}", OFFICER),
           rule("GET", "/positions", VIEWER),
           rule("GET", "/rules", VIEWER),
+          rule("GET", "/rules/nodes", VIEWER),
           rule("POST", "/rules/cost", OPERATOR, OFFICER),
           rule("POST", "/rules/reload", OFFICER),
           rule("GET", "/rules/candidates", VIEWER),

@@ -3,7 +3,9 @@ package io.headgate.rest.internal.resource;
 import io.headgate.rest.internal.part.Part;
 import io.headgate.rest.internal.problem.ProblemType;
 import io.headgate.spi.noun.BookNouns;
+import io.headgate.spi.noun.CandidateNouns;
 import io.headgate.spi.noun.Row;
+import io.headgate.spi.noun.Rows;
 import io.headgate.spi.rules.RuleAdmin;
 import io.headgate.spi.rules.RuleStatus;
 import io.swagger.v3.oas.annotations.Operation;
@@ -40,6 +42,18 @@ public final class RulesResource {
       content = @Content(schema = @Schema(ref = "#/components/schemas/RuleSet")))
   public Row get() {
     return BookNouns.RULE_SET.row(rules.get().status());
+  }
+
+  @GET
+  @Path("/nodes")
+  @Operation(
+      operationId = "listRuleNodes",
+      summary = "The connected nodes with the rules and limits that each judges by")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(ref = "#/components/schemas/RuleNodes")))
+  public Rows nodes() {
+    return CandidateNouns.RULE_NODE.rows(rules.get().nodes());
   }
 
   @POST

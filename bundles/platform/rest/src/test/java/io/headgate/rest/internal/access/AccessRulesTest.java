@@ -34,6 +34,7 @@ class AccessRulesTest {
       DELETE /overrides/{id}           officer admin
       GET    /positions                viewer operator officer admin
       GET    /rules                    viewer operator officer admin
+      GET    /rules/nodes              viewer operator officer admin
       POST   /rules/cost               operator officer admin
       POST   /rules/reload             officer admin
       GET    /rules/candidates         viewer operator officer admin

@@ -29,6 +29,7 @@ import io.headgate.spi.positions.SharedPositions;
 import io.headgate.spi.route.RouteControl;
 import io.headgate.spi.route.RouteStatus;
 import io.headgate.spi.rules.RuleAdmin;
+import io.headgate.spi.rules.RuleNode;
 import io.headgate.spi.rules.RuleStatus;
 import io.headgate.spi.strategy.StrategyControl;
 import io.headgate.spi.strategy.StrategyStatus;
@@ -132,6 +133,13 @@ final class FakePlatform {
               new RuleStatus.RuleInfo(
                   "max-order-qty", "basic", "policies/basic/basic.drl:3", "STRAIGHT", "")),
           faults);
+    }
+
+    @Override
+    public List<RuleNode> nodes() {
+      return List.of(
+          new RuleNode("N1", "cd".repeat(32), true, FakeEngine.NOON, "ef".repeat(32), true, true),
+          new RuleNode("N2", "", false, 0, "ef".repeat(32), false, true));
     }
 
     @Override

@@ -51,6 +51,12 @@ class StateApiTest {
     assertThat(api.get("viewer", "/rules").at("/rules/0/gear")).isEqualTo("STRAIGHT");
     assertThat(api.send("officer", "POST", "/rules/reload", "").status()).isEqualTo(200);
 
+    Answer nodes = api.get("viewer", "/rules/nodes");
+    assertThat(nodes.json().at("/ruleNodes")).hasSize(2);
+    assertThat(nodes.json().at("/ruleNodes/0/canary").booleanValue()).isTrue();
+    assertThat(nodes.json().at("/ruleNodes/1/since").isNull()).isTrue();
+    assertThat(nodes.json().at("/ruleNodes/1/sameRules").booleanValue()).isFalse();
+
     fakes.rules.faults = List.of(new RuleStatus.Fault("policies/x/x.drl", 7, "no such field"));
     Answer refused = api.send("officer", "POST", "/rules/reload", "");
     assertThat(refused.status()).isEqualTo(422);

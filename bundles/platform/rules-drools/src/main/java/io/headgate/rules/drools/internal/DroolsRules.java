@@ -24,8 +24,10 @@ import io.headgate.spi.plugin.HealthCheck;
 import io.headgate.spi.plugin.SettingsInForce;
 import io.headgate.spi.rules.RuleAdmin;
 import io.headgate.spi.rules.RuleGate;
+import io.headgate.spi.rules.RuleNode;
 import io.headgate.spi.rules.RuleSet;
 import io.headgate.spi.rules.RuleStatus;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -139,7 +141,7 @@ public final class DroolsRules implements RuleGate, RuleAdmin, HealthCheck {
             neighbours,
             shelf,
             lifecycle,
-            new Exchange.Here(this::hash, store::activate, at.distribute()),
+            new Exchange.Here(store::status, this::limitsHash, store::activate, at.distribute()),
             notices);
     this.worker = Executors.newSingleThreadScheduledExecutor(DroolsRules::compileThread);
     worker.execute(store::apply);
@@ -226,6 +228,20 @@ public final class DroolsRules implements RuleGate, RuleAdmin, HealthCheck {
   @Override
   public RuleDesk desk() {
     return desk;
+  }
+
+  @Override
+  public List<RuleNode> nodes() {
+    return exchange.nodes();
+  }
+
+  /** Empty while the limits are away. */
+  private String limitsHash() {
+    try {
+      return parts.limits().hash();
+    } catch (IllegalStateException away) {
+      return "";
+    }
   }
 
   private String hash() {

@@ -12,6 +12,8 @@ import io.headgate.spi.audit.AuditEvent;
 import io.headgate.spi.cluster.Posting;
 import io.headgate.spi.cluster.SharedBoard;
 import io.headgate.spi.cluster.Stamp;
+import io.headgate.spi.rules.RuleNode;
+import io.headgate.spi.rules.RuleStatus;
 import io.headgate.spi.rules.RuleStatus.Fault;
 import java.io.IOException;
 import java.time.Instant;
@@ -25,8 +27,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Offers the set that was let serve here to the other nodes, and takes the newest that one of them
  * offers: its files must give its hash, its signatures must verify here where approval is asked
- * for, and it is checked and compiled like a file of this node's own. All but {@link #faults} and
- * {@link #trouble} belongs to the one thread that loads.
+ * for, and it is checked and compiled like a file of this node's own. All but {@link #faults},
+ * {@link #trouble} and {@link #nodes} belongs to the one thread that loads.
  */
 public final class Exchange {
 
@@ -60,11 +62,21 @@ public final class Exchange {
   /**
    * This node's own rules.
    *
-   * @param serving hash of the set that serves; empty if none does
+   * @param status what serves
+   * @param limits hash of the limits of its own; empty if there are none
    * @param activator lets a set serve; on the calling thread
    * @param distribute whether sets are offered and taken; if not, they are only compared
    */
-  public record Here(Supplier<String> serving, Activator activator, boolean distribute) {}
+  public record Here(
+      Supplier<RuleStatus> status,
+      Supplier<String> limits,
+      Activator activator,
+      boolean distribute) {
+
+    private String serving() {
+      return status.get().hash();
+    }
+  }
 
   /**
    * @param neighbours the other nodes
@@ -94,6 +106,11 @@ public final class Exchange {
     return hashes.trouble();
   }
 
+  /** What each connected node judges by, this one included; safe from every thread. */
+  public List<RuleNode> nodes() {
+    return hashes.nodes(neighbours.board(), says());
+  }
+
   /** Tries what was refused once more at the next look. */
   public void retry() {
     again = true;
@@ -119,8 +136,9 @@ public final class Exchange {
   }
 
   private ServingHashes.Said says() {
-    String serving = here.serving().get();
-    return new ServingHashes.Said(serving, history.isCanary(serving));
+    RuleStatus now = here.status().get();
+    return new ServingHashes.Said(
+        now.hash(), history.isCanary(now.hash()), now.activated(), here.limits().get());
   }
 
   /** What is done here from now on is later than what is offered, whether it is taken or not. */
@@ -133,7 +151,7 @@ public final class Exchange {
 
   private void offer(SharedBoard board) {
     Line last = history.last();
-    String serving = here.serving().get();
+    String serving = here.serving();
     if (last == null || !last.isAct() || lifecycle.wayBack().failedForAll()) {
       return;
     }
@@ -176,7 +194,7 @@ public final class Exchange {
             "it is dated %s; expected a date before %s; set the clock of that node"
                 .formatted(at(settled), Instant.ofEpochSecond(0, LATEST)));
       }
-      if (!offer.hash().equals(here.serving().get())) {
+      if (!offer.hash().equals(here.serving())) {
         serve(offer, settled);
       } else {
         history.receivedServing(offer, settled);

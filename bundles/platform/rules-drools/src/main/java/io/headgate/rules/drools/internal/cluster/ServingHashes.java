@@ -5,11 +5,18 @@ import io.headgate.spi.alarm.Alarms;
 import io.headgate.spi.cluster.Posting;
 import io.headgate.spi.cluster.SharedBoard;
 import io.headgate.spi.cluster.Stamp;
+import io.headgate.spi.rules.RuleNode;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Which set each connected node serves by; while they differ an alarm stands on every node. */
 final class ServingHashes {
@@ -39,21 +46,53 @@ final class ServingHashes {
    *
    * @param hash of the set that serves there; empty if none does
    * @param canary whether it is to serve there alone for now
+   * @param since when it began to serve there, UTC nanoseconds since 1970; 0 if none serves
+   * @param limits hash of its own limits; empty if it has none
    */
-  record Said(String hash, boolean canary) {
+  record Said(String hash, boolean canary, long since, String limits) {
 
-    private static final String HASH = "[0-9a-f]{64}";
-    private static final String MARK = " canary";
+    private static final Said NOTHING = new Said("", false, 0, "");
+    private static final Pattern FORM =
+        Pattern.compile(
+            "([0-9a-f]{64})?( canary)?(?: since ([1-8]?\\d{1,18}))?(?: limits ([0-9a-f]{64}))?");
 
     byte[] encode() {
-      return (canary ? hash + MARK : hash).getBytes(StandardCharsets.UTF_8);
+      return (hash
+              + (canary ? " canary" : "")
+              + " since "
+              + since
+              + (limits.isEmpty() ? "" : " limits " + limits))
+          .getBytes(StandardCharsets.UTF_8);
     }
 
+    /** Nothing, where it cannot be read: a node that is broken says nothing about its rules. */
     static Said decode(byte[] content) {
-      String text = new String(content, StandardCharsets.UTF_8);
-      boolean canary = text.endsWith(MARK);
-      String hash = canary ? text.substring(0, text.length() - MARK.length()) : text;
-      return hash.matches(HASH) ? new Said(hash, canary) : new Said("", false);
+      Matcher told = FORM.matcher(new String(content, StandardCharsets.UTF_8));
+      if (!told.matches()) {
+        return NOTHING;
+      }
+      String hash = Objects.requireNonNullElse(told.group(1), "");
+      return new Said(
+          hash,
+          told.group(2) != null && !hash.isEmpty(),
+          Long.parseLong(Objects.requireNonNullElse(told.group(3), "0")),
+          Objects.requireNonNullElse(told.group(4), ""));
+    }
+
+    private RuleNode of(String node, Said here, boolean self) {
+      return new RuleNode(
+          node,
+          hash,
+          canary,
+          since,
+          limits,
+          self || same(hash, here.hash),
+          self || same(limits, here.limits));
+    }
+
+    /** What is not known is not the same. */
+    private static boolean same(String one, String other) {
+      return !one.isEmpty() && one.equals(other);
     }
 
     private String shown() {
@@ -84,14 +123,8 @@ final class ServingHashes {
 
   /** Compares what the connected nodes have told. */
   void compare(SharedBoard board) {
-    Map<String, Said> serving = new TreeMap<>();
-    for (String member : board.members()) {
-      Posting told = board.latest(KEY + member);
-      Said said = told == null ? new Said("", false) : Said.decode(told.content());
-      if (!said.hash().isEmpty()) {
-        serving.put(member, said);
-      }
-    }
+    Map<String, Said> serving = told(board);
+    serving.values().removeIf(said -> said.hash().isEmpty());
     String found = hashes(serving, true).size() < 2 ? "" : differing(serving);
     if (found.equals(trouble)) {
       return;
@@ -102,6 +135,30 @@ final class ServingHashes {
     } else {
       alarms.raise(ALARM, Alarm.Level.WARNING, found);
     }
+  }
+
+  /** What each connected node has told last, by name. */
+  private static Map<String, Said> told(SharedBoard board) {
+    Map<String, Said> told = new TreeMap<>();
+    for (String member : board.members()) {
+      Posting last = board.latest(KEY + member);
+      told.put(member, last == null ? Said.NOTHING : Said.decode(last.content()));
+    }
+    return told;
+  }
+
+  /**
+   * What each connected node judges by, this one included, by name.
+   *
+   * @param board null while this node shares nothing
+   * @param here what this node would tell now
+   */
+  List<RuleNode> nodes(@Nullable SharedBoard board, Said here) {
+    Map<String, Said> all = board == null ? new TreeMap<>() : told(board);
+    all.put(node, here);
+    List<RuleNode> nodes = new ArrayList<>();
+    all.forEach((name, said) -> nodes.add(said.of(name, here, name.equals(node))));
+    return nodes;
   }
 
   private static Set<String> hashes(Map<String, Said> serving, boolean withCanaries) {
@@ -123,6 +180,8 @@ final class ServingHashes {
         .map(one -> "%s serves %s".formatted(one.getKey(), one.getValue().shown()))
         .collect(
             Collectors.joining(
-                ", ", "the nodes judge by different rule sets: ", ". Next: " + next(serving)));
+                ", ",
+                "the nodes judge by different rule sets: ",
+                ". Next: rule:nodes shows them; " + next(serving)));
   }
 }

@@ -38,6 +38,9 @@ final class NodeStage implements AutoCloseable {
   final Desk desk;
   final Exchange exchange;
 
+  /** Hash of its limits. */
+  String limits = "";
+
   /** Starts with the set of {@link Folder}, unless its folder has one already. */
   NodeStage(String name, Path base, FixedClock clock, int approvals, boolean distribute)
       throws IOException {
@@ -71,7 +74,7 @@ final class NodeStage implements AutoCloseable {
             new Neighbours(name, board, trail()),
             shelf,
             lifecycle,
-            new Exchange.Here(this::serving, store::activate, distribute),
+            new Exchange.Here(store::status, () -> limits, store::activate, distribute),
             notices);
     store.apply();
   }
