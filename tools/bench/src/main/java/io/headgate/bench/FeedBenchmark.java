@@ -63,17 +63,11 @@ public final class FeedBenchmark {
    */
   public static void main(String[] args) throws Exception {
     int rows = args.length > 0 ? Integer.parseInt(args[0]) : 2_000_000;
-    Path folder = Files.createTempDirectory(Path.of("").toAbsolutePath(), "feed-bench");
-    try {
+    try (BenchFolder made = new BenchFolder("feed-bench")) {
+      Path folder = made.path();
       Path file = write(folder, rows);
       for (int run = 0; run < RUNS; run++) {
         run(folder, file, rows, run == 0 ? "warm-up" : "run " + run);
-      }
-    } finally {
-      try (var files = Files.walk(folder)) {
-        for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-          Files.deleteIfExists(file);
-        }
       }
     }
     System.exit(0);

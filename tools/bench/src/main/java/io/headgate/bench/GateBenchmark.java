@@ -19,7 +19,6 @@ import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
@@ -61,8 +60,8 @@ public final class GateBenchmark {
   }
 
   private void run(Path rules, int orders, int warmUp) throws Exception {
-    Path folder = Files.createTempDirectory(Path.of("").toAbsolutePath(), "gate-bench");
-    try {
+    try (BenchFolder made = new BenchFolder("gate-bench")) {
+      Path folder = made.path();
       long[] inOrder = rawSync(folder);
       long[] raw = inOrder.clone();
       Arrays.sort(raw);
@@ -106,8 +105,6 @@ public final class GateBenchmark {
           durable.getValueAtPercentile(99) / (double) ideal.getValueAtPercentile(99));
       node.close();
       restart(rules, folder);
-    } finally {
-      BenchNode.delete(folder);
     }
   }
 

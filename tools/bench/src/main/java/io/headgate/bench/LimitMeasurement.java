@@ -40,9 +40,9 @@ final class LimitMeasurement {
   private LimitMeasurement() {}
 
   static Result measured() throws IOException {
-    Path folder = Files.createTempDirectory("headgate-limits");
-    Path file = folder.resolve("firm.csv");
-    try {
+    try (BenchFolder made = new BenchFolder("limits-bench")) {
+      Path folder = made.path();
+      Path file = folder.resolve("firm.csv");
       save(file, SAVES + 1);
       FixedClock clock = new FixedClock();
       CsvLimits limits =
@@ -64,9 +64,6 @@ final class LimitMeasurement {
       }
       Arrays.sort(seconds);
       return new Result(seconds[SAVES / 2], seconds[SAVES - 1]);
-    } finally {
-      Files.delete(file);
-      Files.delete(folder);
     }
   }
 

@@ -87,7 +87,7 @@ public class RouteBenchmark {
   private MarketSink entry = new SummingSink();
   private @Nullable CamelRoutes routes;
   private @Nullable Engine engine;
-  private @Nullable Path folder;
+  private @Nullable BenchFolder folder;
   private int next;
 
   /** Starts what the path needs. */
@@ -112,8 +112,9 @@ public class RouteBenchmark {
   }
 
   private CamelRoutes routes(Services services) throws IOException {
-    Path made = Files.createTempDirectory("route-bench");
-    folder = made;
+    BenchFolder opened = new BenchFolder("route-bench");
+    folder = opened;
+    Path made = opened.path();
     Files.writeString(made.resolve("market.yaml"), ROUTE);
     return new CamelRoutes(
         Configured.with(CamelRoutes.Config.class, Map.of("directory", made.toString())),
@@ -159,8 +160,7 @@ public class RouteBenchmark {
       }
     }
     if (folder != null) {
-      Files.delete(folder.resolve("market.yaml"));
-      Files.delete(folder);
+      folder.close();
     }
   }
 

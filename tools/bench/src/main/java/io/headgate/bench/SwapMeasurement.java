@@ -11,10 +11,8 @@ import io.headgate.testkit.time.FixedClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
 /** A changed folder of rules, from its save to the set that serves, while orders are judged. */
@@ -64,16 +62,10 @@ final class SwapMeasurement {
   }
 
   static Result of(int rules) throws IOException, InterruptedException {
-    Path root = Files.createTempDirectory("headgate-rules");
-    try {
+    try (BenchFolder made = new BenchFolder("rules-bench")) {
+      Path root = made.path();
       write(root, DecisionRules.many(rules));
       return new SwapMeasurement(root).measure(root, rules);
-    } finally {
-      try (Stream<Path> files = Files.walk(root)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
     }
   }
 
