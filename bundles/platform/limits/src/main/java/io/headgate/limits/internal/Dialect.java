@@ -29,6 +29,16 @@ final class Dialect {
           "to",
           "effectiveTo");
 
+  /** Begins a comment line. */
+  static final char COMMENT = '#';
+
+  /** What a spreadsheet writes for a cell that it could not compute, or could not show. */
+  private static final Pattern NOT_COMPUTED =
+      Pattern.compile(
+          "#(N/A|REF!|NAME\\?|VALUE!|DIV/0!|NUM!|NULL!|SPILL!|CALC!|FIELD!|BUSY!)[ ,;\t].*"
+              + "|##+ *[,;\t].*[^ ,;\t].*");
+
+  private static final Pattern SHORTENED = Pattern.compile("[-+]?[0-9.,]+[eE][-+]?[0-9]+");
   private static final Pattern DECIMAL_COMMA = Pattern.compile("-?[0-9]+,[0-9]+");
   private static final Pattern MAYBE_THOUSANDS = Pattern.compile("-?[1-9][0-9]{0,2}[.,][0-9]{3}");
 
@@ -62,7 +72,7 @@ final class Dialect {
     }
     String header =
         text.lines()
-            .filter(line -> !line.isBlank() && !line.startsWith("#"))
+            .filter(line -> !line.isBlank() && !line.startsWith("#") && !line.startsWith("\"#"))
             .findFirst()
             .orElse("");
     char most = DELIMITERS[0];
@@ -76,6 +86,17 @@ final class Dialect {
 
   private static long count(String text, char wanted) {
     return text.chars().filter(c -> c == wanted).count();
+  }
+
+  /** Whether a line looks like a comment, and is a row that was not computed. */
+  static boolean isNotComputed(String line) {
+    return NOT_COMPUTED.matcher(line).matches();
+  }
+
+  /** Whether a record is a comment that was put into quotes, or nothing at all. */
+  static boolean saysNothing(List<String> values) {
+    boolean comment = !values.isEmpty() && values.get(0).indexOf(COMMENT) == 0;
+    return values.stream().skip(comment ? 1 : 0).allMatch(String::isEmpty);
   }
 
   /** The column that a head means: in any case, with blanks, dashes or neither; else the head. */
@@ -93,6 +114,25 @@ final class Dialect {
   /** A cell without the blanks around it, those that do not break included. */
   static String plain(String cell) {
     return cell.replace('\u00A0', ' ').strip();
+  }
+
+  /** A word that has one meaning in any case. */
+  static String word(String cell) {
+    return cell.toLowerCase(Locale.ROOT);
+  }
+
+  /** A scope as {@code account=DEMO}, whatever the case of its first word, and blanks. */
+  static String scope(String cell) {
+    int equals = cell.indexOf('=');
+    if (equals < 0) {
+      return word(cell).equals("firm") ? "firm" : cell;
+    }
+    return word(cell.substring(0, equals).strip()) + "=" + cell.substring(equals + 1).strip();
+  }
+
+  /** Whether a spreadsheet wrote a number as {@code 1.2E+12}, and may have left digits out. */
+  static boolean isShortened(String number) {
+    return SHORTENED.matcher(number).matches();
   }
 
   /** Whether a number could be thousands to some and a fraction to others. */

@@ -77,14 +77,19 @@ final class LimitFile {
   }
 
   private void parse(String content) {
+    if (content.indexOf('\0') >= 0) {
+      faults.add(at(0).fault("it is UTF-16 without a mark, or no text; save it as \"CSV UTF-8\""));
+      return;
+    }
     delimiter = Dialect.delimiter(content);
+    findNotComputed(content);
     // The line that names the separator is none of the file's own; it stays, so that lines count.
     String text = Dialect.namesSeparator(content) ? "#" + content : content;
     CSVFormat format =
         CSVFormat.Builder.create()
             .setDelimiter(delimiter)
             .setQuote('"')
-            .setCommentMarker('#')
+            .setCommentMarker(Dialect.COMMENT)
             .setIgnoreEmptyLines(true)
             .setIgnoreSurroundingSpaces(true)
             .setTrim(true)
@@ -104,18 +109,37 @@ final class LimitFile {
     }
   }
 
+  /** Such a row would be taken for a comment, and a limit that nobody sees missing is none. */
+  private void findNotComputed(String content) {
+    int line = 0;
+    for (String text : content.lines().toList()) {
+      line++;
+      if (Dialect.isNotComputed(text)) {
+        faults.add(
+            at(line)
+                .fault(
+                    "'%s' is what a spreadsheet writes for a cell that it could not compute or show;"
+                            .formatted(Visible.shown(text))
+                        + " correct the cell there, and export again"));
+      }
+    }
+  }
+
   private static long count(String text, char wanted) {
     return text.chars().filter(c -> c == wanted).count();
   }
 
   private void parse(CSVParser parser) {
     Iterator<CSVRecord> records = parser.iterator();
-    if (!records.hasNext()) {
-      faults.add(
-          at(0).fault("it is empty; begin it with the line " + String.join(",", kind.columns())));
-      return;
+    List<String> heads = List.of();
+    while (Dialect.saysNothing(heads)) {
+      if (!records.hasNext()) {
+        faults.add(
+            at(0).fault("it is empty; begin it with the line " + String.join(",", kind.columns())));
+        return;
+      }
+      heads = records.next().toList();
     }
-    List<String> heads = records.next().toList();
     List<String> columns =
         heads.stream().map(head -> Dialect.column(head, kind.columns())).toList();
     if (!columnsAreKnown(columns, lineOf(parser, heads))) {
@@ -138,6 +162,14 @@ final class LimitFile {
 
   private boolean columnsAreKnown(List<String> columns, long line) {
     int before = faults.size();
+    if (columns.stream().noneMatch(kind.columns()::contains)) {
+      faults.add(
+          at(line)
+              .fault(
+                  "'%s' is none of its columns; begin the file with the line %s"
+                      .formatted(Visible.shown(columns.get(0)), String.join(",", kind.columns()))));
+      return false;
+    }
     for (String wanted : kind.columns()) {
       long found = columns.stream().filter(wanted::equals).count();
       boolean optional = kind == Kind.LIMITS && wanted.equals("what");
@@ -165,7 +197,7 @@ final class LimitFile {
   }
 
   private void read(List<String> columns, List<String> values, long line) {
-    if (values.stream().allMatch(String::isEmpty)) {
+    if (Dialect.saysNothing(values)) {
       return;
     }
     if (isTooLong(values, line) || hides(values, line)) {

@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,9 @@ final class LimitFolder {
   private static final long MAX_BYTES = 16L * 1024 * 1024;
 
   private static final int MAX_FILES = 1000;
+
+  /** What spreadsheets save that is no CSV. */
+  private static final Pattern SHEET = Pattern.compile(".*\\.(xls[xmb]?|ods|tsv|txt)");
 
   private final Path folder;
 
@@ -82,10 +87,22 @@ final class LimitFolder {
 
   /** One file; null, and a fault, if it can not be used. */
   private byte @Nullable [] content(Path file, Place place, long free, List<String> faults) {
+    if (Visible.hidden(place.file()) >= 0) {
+      Place shown = new Place(Visible.shown(place.file()), 0);
+      faults.add(shown.fault("its name has signs that are not seen, each shown as ?; rename it"));
+      return null;
+    }
     try {
       Path real = file.toRealPath();
       if (!real.startsWith(folder.toRealPath())) {
         faults.add(place.fault("it leads out of the folder to " + real + "; put it here"));
+        return null;
+      }
+      if (SHEET.matcher(place.file().toLowerCase(Locale.ROOT)).matches()) {
+        faults.add(
+            place.fault(
+                "it is no CSV file, so its limits would not count; export it as CSV UTF-8, and keep"
+                    + " it outside of this folder"));
         return null;
       }
       if (!Files.isRegularFile(real)) {
@@ -119,7 +136,8 @@ final class LimitFolder {
   }
 
   private static boolean isLimitFile(String name) {
-    return name.endsWith(".csv")
+    String lower = name.toLowerCase(Locale.ROOT);
+    return (lower.endsWith(".csv") || SHEET.matcher(lower).matches())
         && !name.startsWith(".")
         && !name.startsWith("~")
         && !name.startsWith("#");

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,8 @@ record LimitSet(List<LimitRow> rows, List<String> files, List<String> faults) {
    */
   @Nullable String restrictionsUnknown() {
     for (String fault : faults) {
-      if (fault.startsWith("limits/restricted") || fault.startsWith("limits: the folder ")) {
+      boolean list = fault.toLowerCase(Locale.ROOT).startsWith("limits/restricted");
+      if (list || fault.startsWith("limits: the folder ")) {
         return fault;
       }
     }

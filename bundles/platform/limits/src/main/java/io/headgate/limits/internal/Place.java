@@ -1,5 +1,7 @@
 package io.headgate.limits.internal;
 
+import java.util.Locale;
+
 /**
  * Where something stands in a limit file, and what is wrong there.
  *
@@ -10,7 +12,7 @@ record Place(String file, int line) {
 
   /** Whether the file lists restricted instruments, by its name. */
   boolean isRestrictionList() {
-    return file.startsWith("restricted");
+    return file.toLowerCase(Locale.ROOT).startsWith("restricted");
   }
 
   /** As rows and verdicts name it, for example {@code limits/firm.csv:12}. */

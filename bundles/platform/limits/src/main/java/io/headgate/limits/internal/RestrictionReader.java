@@ -26,8 +26,13 @@ final class RestrictionReader {
           "owner",
           "source");
 
-  private static final Pattern ACCOUNT = Pattern.compile("\\S.{0,31}");
-  private static final String SECTOR = "sector=";
+  /** One name: not several, and not everybody in other words. */
+  private static final Pattern ACCOUNT =
+      Pattern.compile("(?!(?i:firm|all)$)[^\\s*,;=][^*,;=]{0,31}");
+
+  private static final Pattern SECTOR_NAME = Pattern.compile("sector=[^*\\s][^*]*");
+  private static final String OF_ACCOUNT = "account=";
+  private static final String OF_INSTRUMENT = "instrument=";
   private static final String EVERY_VENUE = ".*";
 
   private final Place place;
@@ -49,7 +54,7 @@ final class RestrictionReader {
     int before = faults.size();
     String who = who();
     String what = what();
-    String restriction = field("restriction");
+    String restriction = Dialect.word(field("restriction"));
     LimitKind kind = LimitKind.RESTRICTED_QTY;
     Severity severity = Severity.BLOCK;
     switch (restriction) {
@@ -91,19 +96,22 @@ final class RestrictionReader {
   }
 
   private String who() {
-    String account = field("account");
+    String cell = Dialect.scope(field("account"));
+    String account = cell.startsWith(OF_ACCOUNT) ? cell.substring(OF_ACCOUNT.length()) : cell;
     if (account.equals("*")) {
       return "firm";
     }
     if (!ACCOUNT.matcher(account).matches()) {
-      fault("account", "* or the name of an account", "write whose orders are restricted");
+      fault("account", "* or the name of an account", "write * for all, or a row for each account");
     }
-    return "account=" + account;
+    return OF_ACCOUNT + account;
   }
 
   private String what() {
-    String instrument = field("instrument");
-    if (instrument.startsWith(SECTOR) && instrument.length() > SECTOR.length()) {
+    String cell = Dialect.scope(field("instrument"));
+    boolean named = cell.startsWith(OF_INSTRUMENT);
+    String instrument = named ? cell.substring(OF_INSTRUMENT.length()) : cell;
+    if (SECTOR_NAME.matcher(instrument).matches()) {
       return instrument;
     }
     boolean everyVenue = instrument.endsWith(EVERY_VENUE);

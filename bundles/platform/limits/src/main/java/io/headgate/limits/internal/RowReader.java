@@ -32,7 +32,13 @@ final class RowReader {
           "basis");
 
   private static final Pattern WHO = Pattern.compile("(account|trader|strategy)=(\\S.{0,31})");
+
+  /** Who is no one name: everybody, or several at once. */
+  private static final Pattern SEVERAL = Pattern.compile(".*=.*\\*.*|(account|strategy)=.*[,;].*");
+
+  private static final Pattern SECTOR = Pattern.compile("sector=[^*\\s][^*]*");
   private static final Pattern OTHER = Pattern.compile("(sector|symbol)=\\S.*");
+  private static final String SYMBOL = "symbol=";
   private static final String INSTRUMENT = "instrument=";
   private static final String KINDS =
       Arrays.stream(LimitKind.values()).map(LimitKind::word).collect(Collectors.joining(", "));
@@ -57,7 +63,12 @@ final class RowReader {
   /** A scope that is an instrument or a sector is the firm's, in that; no scope at all is all. */
   private static Map<String, String> withScope(Map<String, String> fields) {
     Map<String, String> scoped = new HashMap<>(fields);
-    String who = fields.getOrDefault("who", "");
+    scoped.computeIfPresent("who", (column, cell) -> Dialect.scope(cell));
+    scoped.computeIfPresent("what", (column, cell) -> Dialect.scope(cell));
+    for (String column : List.of("limit", "unit", "severity")) {
+      scoped.computeIfPresent(column, (name, cell) -> Dialect.word(cell));
+    }
+    String who = scoped.getOrDefault("who", "");
     boolean everything = scoped.getOrDefault("what", "*").equals("*");
     if (!fields.containsKey("what")) {
       scoped.put("what", "*");
@@ -104,6 +115,12 @@ final class RowReader {
           "who",
           "firm, account=NAME, trader=NAME or strategy=NAME",
           "write whose orders the limit is for");
+    } else if (SEVERAL.matcher(who).matches()) {
+      fault(
+          "who",
+          "one name",
+          "write a row for each, or firm for the orders of all: a limit for a name that nobody has"
+              + " stops nobody");
     }
     return who;
   }
@@ -111,18 +128,29 @@ final class RowReader {
   private String what() {
     String what = field("what");
     if (what.startsWith(INSTRUMENT)) {
-      try {
-        InstrumentId.parse(what.substring(INSTRUMENT.length()));
-      } catch (IllegalArgumentException e) {
+      if (!isInstrument(what.substring(INSTRUMENT.length()))) {
         fault("what", "instrument=SYMBOL.VENUE, as in instrument=EURUSD.FXCM", "correct the name");
       }
-    } else if (!what.equals("*") && !OTHER.matcher(what).matches()) {
+    } else if (what.startsWith(SYMBOL)) {
+      if (!isInstrument(what.substring(SYMBOL.length()) + ".X")) {
+        fault("what", "symbol=NAME without its venue, as in symbol=EURUSD", "correct the name");
+      }
+    } else if (!what.equals("*") && !SECTOR.matcher(what).matches()) {
       fault(
           "what",
           "*, instrument=SYMBOL.VENUE, symbol=NAME or sector=NAME",
           "write what the limit is for; * is every instrument, each for itself");
     }
     return what;
+  }
+
+  private static boolean isInstrument(String name) {
+    try {
+      InstrumentId.parse(name);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   private @Nullable LimitKind kind() {
@@ -137,6 +165,14 @@ final class RowReader {
     Unit unit = kind.unit();
     if (!field("unit").equals(unit.word())) {
       fault("unit", "%s, the unit of %s".formatted(unit.word(), kind.word()), "write the unit");
+      return 0;
+    }
+    if (Dialect.isShortened(field("value"))) {
+      fault(
+          "value",
+          "a number with all its digits",
+          "give its column in the spreadsheet a format with all of them, and look whether the number"
+              + " is still right");
       return 0;
     }
     if (Dialect.isAmbiguous(field("value"), commas)) {

@@ -211,18 +211,25 @@ class LimitFileTest {
         "firm,*,max-order-qty,1,amount,block,,,,|unit is 'amount', expected qty",
         "firm,*,max-order-qty,-1,qty,block,,,,|value is '-1', expected a number that is not negative",
         "firm,*,max-order-qty,\"1,5\",qty,block,,,,|value is '1,5', expected a number in qty",
-        "firm,*,max-order-qty,1e99,qty,block,,,,|value is '1e99', expected a number in qty",
+        "firm,*,max-order-qty,1e99,qty,block,,,,|value is '1e99', expected a number with all its digits",
+        "firm,*,max-day-value,1.23457E+12,amount,block,,,,|look whether the number is still right",
         "firm,*,max-order-qty,,qty,block,,,,|value is '', expected a number in qty",
         "firm,*,duplicate-window,0.5,millis,block,,,,|value is '0.5', expected a number in millis",
         "firm,*,max-lots,1,qty,block,,,,|limit is 'max-lots', expected one of max-order-qty, ",
-        "Firm,*,max-order-qty,1,qty,block,,,,|who is 'Firm', expected firm, account=NAME",
+        "firms,*,max-order-qty,1,qty,block,,,,|who is 'firms', expected firm, account=NAME",
+        "account=*,*,max-order-qty,1,qty,block,,,,|who is 'account=*', expected one name",
+        "\"account=A,B\",*,max-order-qty,1,qty,block,,,,|who is 'account=A,B', expected one name",
+        "firm,symbol=*,max-order-qty,1,qty,block,,,,|what is 'symbol=*', expected symbol=NAME",
+        "firm,symbol=SPY.ARCX,max-order-qty,1,qty,block,,,,|expected symbol=NAME without its venue",
+        "firm,sector=*,max-order-qty,1,qty,block,,,,|what is 'sector=*', expected *, instrument=",
         "desk=X,*,max-order-qty,1,qty,block,,,,|who is 'desk=X', expected firm, account=NAME",
         "account=,*,max-order-qty,1,qty,block,,,,|who is 'account=', expected firm, account=NAME",
         "firm,ALFA,max-order-qty,1,qty,block,,,,|what is 'ALFA', expected *, instrument=",
         "firm,instrument=ALFA,max-order-qty,1,qty,block,,,,|expected instrument=SYMBOL.VENUE",
         "firm,,max-order-qty,1,qty,block,,,,|what is '', expected *, instrument=",
         "firm,*,max-order-qty,1,qty,deny,,,,|severity is 'deny', expected warn or block",
-        "firm,*,max-order-qty,1,qty,block,31.12.2026,,,|effectiveFrom is '31.12.2026', expected a date",
+        "firm,*,max-order-qty,1,qty,block,12/31/2026,,,|which of its numbers is the month differs",
+        "firm,*,max-order-qty,1,qty,block,30.02.2026,,,|effectiveFrom is '30.02.2026', expected a date",
         "firm,*,max-order-qty,1,qty,block,2026-02-30,,,|effectiveFrom is '2026-02-30', expected a date",
         "firm,*,max-order-qty,1,qty,block,,9999-01-01,,|effectiveTo is '9999-01-01', expected a date",
         "firm,*,max-order-qty,1,qty,block,2026-02-02,2026-02-01,,|expected a date after effectiveFrom",
@@ -233,6 +240,55 @@ class LimitFileTest {
 
     assertThat(faults).hasSize(1);
     assertThat(faults.get(0)).startsWith("limits/a.csv:3: ").contains(fault);
+  }
+
+  /** Taken for a comment it would be a limit less, and nobody would see it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"#N/A", "#REF!", "\"#NAME?\"", "#VALUE!", "####"})
+  void aRowThatASpreadsheetCouldNotComputeIsNoComment(String cell) {
+    read(HEADER + cell + ",*,max-order-qty,1,qty,block,,,,\n# N/A, a comment\n##,,\n");
+    assertThat(faults).singleElement().asString().startsWith("limits/a.csv:2: ");
+  }
+
+  @Test
+  void wordsMayBeInAnyCaseAndScopesMayHaveBlanks() {
+    List<LimitRow> rows =
+        read(
+            HEADER
+                + "Firm,*,Max-Order-Qty,1,QTY,Block,,,,\n"
+                + "Account = Demo,Sector = Tech,price-collar,2,bps,WARN,,,,\n");
+    assertThat(faults).isEmpty();
+    assertThat(rows)
+        .extracting(row -> row.who() + " " + row.what() + " " + row.kind() + " " + row.severity())
+        .containsExactly(
+            "firm * MAX_ORDER_QTY BLOCK", "account=Demo sector=Tech PRICE_COLLAR WARN");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "31.01.2026, 2026-01-31T00:00:00Z",
+    "1.2.2026, 2026-02-01T00:00:00Z",
+    "2026/01/31, 2026-01-31T00:00:00Z",
+    "2026/1/3 17:00:01Z, 2026-01-03T17:00:01Z",
+    "31.01.2026 17:00+01:00, 2026-01-31T16:00:00Z"
+  })
+  void datesAreReadAsSpreadsheetsWriteThemWhereNobodyCanTakeTheDayForTheMonth(
+      String date, String moment) {
+    List<LimitRow> rows = read(HEADER + "firm,*,max-order-qty,1,qty,block," + date + ",,,\n");
+    assertThat(faults).isEmpty();
+    assertThat(rows.get(0).effectiveFrom()).isEqualTo(nanos(moment));
+  }
+
+  @Test
+  void commentsInQuotesAndEmptyRowsMayStandAboveTheHeader() {
+    String header = HEADER.replace(',', ';');
+    List<LimitRow> rows =
+        read(
+            "\"# these, and those, and others\";;;;;;;;;\n;;;;;;;;;\n"
+                + header
+                + "\"# a remark, in quotes\";;;;;;;;;\nfirm;*;max-order-qty;1;qty;block;;;;\n");
+    assertThat(faults).isEmpty();
+    assertThat(rows).extracting(LimitRow::source).containsExactly("limits/a.csv:5");
   }
 
   @Test
@@ -257,6 +313,14 @@ class LimitFileTest {
 
     read(HEADER.replace("owner", "owners"));
     assertThat(faults).anyMatch(fault -> fault.contains("there is no column 'owners'"));
+    faults.clear();
+
+    read("firm,*,max-order-qty,1,qty,block,,,,\n");
+    assertThat(faults).singleElement().asString().contains("'firm' is none of its columns; begin");
+    faults.clear();
+
+    LimitFile.read("a.csv", HEADER.getBytes(UTF_16LE), faults);
+    assertThat(faults).singleElement().asString().contains("it is UTF-16 without a mark");
     faults.clear();
 
     LimitFile.read("a.csv", (HEADER + "firm,Ü").getBytes(ISO_8859_1), faults);

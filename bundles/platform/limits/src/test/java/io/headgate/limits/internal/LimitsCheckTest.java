@@ -62,6 +62,28 @@ class LimitsCheckTest {
         .doesNotContain("root:", folder.resolve("limits").toString());
   }
 
+  /** Limits that nobody reads are worse than none: somebody believes in them. */
+  @Test
+  void aFileThatWasSavedAsSomethingElseIsNotPassedOver() throws Exception {
+    Files.writeString(
+        folder.resolve("DESK.CSV"),
+        """
+        who,what,limit,value,unit,severity,effectiveFrom,effectiveTo,owner,basis
+        firm,*,max-order-qty,1,qty,block,,,,
+        """);
+    Files.writeString(folder.resolve("README.md"), "what stands here\n");
+    Files.writeString(folder.resolve(".~lock.desk.xlsx#"), "open\n");
+    assertThat(check(folder)).isTrue();
+    assertThat(printed.toString(UTF_8)).startsWith("1 limits in 1 files are sound");
+    Files.writeString(folder.resolve("Desk.xlsx"), "PK");
+    Files.writeString(folder.resolve("desk\u202E.csv"), "PK");
+    printed.reset();
+    assertThat(check(folder)).isFalse();
+    assertThat(printed.toString(UTF_8))
+        .startsWith("limits/Desk.xlsx:1: it is no CSV file, so its limits would not count; export")
+        .contains("limits/desk?.csv:1: its name has signs that are not seen");
+  }
+
   @Test
   void allFilesTogetherAreBounded() throws Exception {
     String large = "# " + "x".repeat(6 * 1024 * 1024) + "\n";

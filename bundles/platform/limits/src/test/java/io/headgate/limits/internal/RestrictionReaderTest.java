@@ -9,6 +9,8 @@ import io.headgate.spi.limits.LimitRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,7 +51,8 @@ class RestrictionReaderTest {
   @CsvSource({
     "SPY.*, *, closing-only, firm, symbol=SPY, RESTRICTED_OPENING_QTY, BLOCK",
     "sector=ENERGY, *, watch, firm, sector=ENERGY, RESTRICTED_QTY, WARN",
-    "EUR/USD.FXCM, A, no-orders, account=A, instrument=EUR/USD.FXCM, RESTRICTED_QTY, BLOCK"
+    "EUR/USD.FXCM, A, no-orders, account=A, instrument=EUR/USD.FXCM, RESTRICTED_QTY, BLOCK",
+    "instrument=SPY.ARCX, account=A, No-Orders, account=A, instrument=SPY.ARCX, RESTRICTED_QTY, BLOCK"
   })
   void instrumentsAccountsAndRestrictions(
       String instrument,
@@ -83,6 +86,11 @@ class RestrictionReaderTest {
         ".*,*,no-orders,,,ann, | instrument is '.*'",
         "sector=,*,no-orders,,,ann, | instrument is 'sector='",
         "SPY.ARCX,,no-orders,,,ann, | account is '', expected * or the name of an account",
+        "SPY.ARCX,firm,no-orders,,,ann, | account is 'firm', expected * or the name of an account",
+        "SPY.ARCX,All,no-orders,,,ann, | account is 'All', expected * or the name of an account",
+        "SPY.ARCX,A;B,no-orders,,,ann, | account is 'A;B', expected * or the name of an account",
+        "SPY.ARCX,trader=A,no-orders,,,ann, | account is 'trader=A', expected * or the name",
+        "sector=*,*,no-orders,,,ann, | instrument is 'sector=*'",
         "SPY.ARCX,*,halt,,,ann, | restriction is 'halt', expected no-orders, closing-only or watch",
         "SPY.ARCX,*,watch,,,, | owner is ''",
         "SPY.ARCX,*,watch,2026-13-01,,ann, | effectiveFrom is '2026-13-01'",
@@ -92,6 +100,23 @@ class RestrictionReaderTest {
     assertThat(read(row + "\n")).isEmpty();
     assertThat(faults).singleElement().asString().startsWith("limits/restricted-list.csv:2: ");
     assertThat(faults.get(0)).contains(fault);
+  }
+
+  /** A restricted instrument that is taken for a comment is traded. */
+  @Test
+  void aCellThatASpreadsheetCouldNotComputeIsAFault() {
+    read("#N/A,*,no-orders,,,ann,\n");
+    assertThat(faults).singleElement().asString().startsWith("limits/restricted-list.csv:2: ");
+  }
+
+  @Test
+  void aListIsOneInWhateverCaseItsNameIs() {
+    byte[] list = (HEADER + "SPY.ARCX,*,no-orders,,,ann,\n").getBytes(UTF_8);
+    assertThat(LimitFile.read("Restricted.CSV", list, faults)).hasSize(1);
+    assertThat(faults).isEmpty();
+    LimitSet unreadable =
+        LimitSet.read(new TreeMap<>(Map.of("Restricted.CSV", new byte[0])), List.of(), List.of());
+    assertThat(unreadable.restrictionsUnknown()).startsWith("limits/Restricted.CSV: it is empty");
   }
 
   @Test
