@@ -1,33 +1,52 @@
 package io.headgate.journal.internal.codec;
 
 import io.headgate.model.instrument.InstrumentId;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Texts that were read before: most records of a journal consist of the same few. Each text has one
- * place, where the next one of that place follows it. One thread only.
+ * Texts that were read before: most records of a journal consist of the same few. Each text has two
+ * places, the one read last in the first of them. One thread only.
  */
 public final class KnownTexts {
 
-  private static final int PLACES = 4_096;
-  private static final int MAX_LENGTH = 64;
-  private static final int MAX_INSTRUMENTS = 100_000;
+  private static final int PLACE_BITS = 12;
 
-  private final @Nullable Text[] places = new @Nullable Text[PLACES];
-  private final Map<String, Map<String, InstrumentId>> instruments = new HashMap<>();
+  /** An odd number with bits all over: 2^64 divided by the golden ratio. */
+  private static final long MIX = 0x9E3779B97F4A7C15L;
+
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final int MAX_LENGTH = 64;
+
+  private final @Nullable Text[] places = new @Nullable Text[1 << PLACE_BITS];
+  private final @Nullable InstrumentId[] instruments = new @Nullable InstrumentId[1 << PLACE_BITS];
   private final KnownLimits limits = new KnownLimits();
 
+  /** A text; one of at most sixteen bytes is told from others by its two words alone. */
   private static final class Text {
     private final byte[] utf8;
+    private final long first;
+    private final long last;
     private final String text;
 
-    private Text(byte[] utf8) {
+    private Text(byte[] utf8, long first, long last) {
       this.utf8 = utf8;
+      this.first = first;
+      this.last = last;
       this.text = new String(utf8, StandardCharsets.UTF_8);
+    }
+
+    private boolean is(long itsFirst, long itsLast, byte[] array, int from, int length) {
+      return first == itsFirst
+          && last == itsLast
+          && utf8.length == length
+          && (length <= 2 * Long.BYTES
+              || Arrays.equals(utf8, 0, length, array, from, from + length));
     }
   }
 
@@ -38,32 +57,54 @@ public final class KnownTexts {
     if (length > MAX_LENGTH) {
       return new String(array, from, length, StandardCharsets.UTF_8);
     }
-    int hash = length;
-    for (int i = from; i < from + length; i++) {
-      hash = 31 * hash + array[i];
+    long first = word(array, from, Math.min(length, Long.BYTES));
+    long last = length <= Long.BYTES ? 0 : (long) LONG.get(array, from + length - Long.BYTES);
+    int place = place(first, last, length);
+    Text latest = places[place];
+    if (latest != null && latest.is(first, last, array, from, length)) {
+      return latest.text;
     }
-    int place = (hash ^ (hash >>> 12)) & (PLACES - 1);
-    Text known = places[place];
-    if (known == null
-        || !Arrays.equals(known.utf8, 0, known.utf8.length, array, from, from + length)) {
-      known = new Text(Arrays.copyOfRange(array, from, from + length));
-      places[place] = known;
+    Text known = places[place + 1];
+    if (known == null || !known.is(first, last, array, from, length)) {
+      known = new Text(Arrays.copyOfRange(array, from, from + length), first, last);
     }
+    places[place + 1] = latest;
+    places[place] = known;
     return known.text;
+  }
+
+  /** The bytes as one number, the first of them lowest; zeros behind them. */
+  private static long word(byte[] array, int from, int length) {
+    if (from <= array.length - Long.BYTES) {
+      long word = (long) LONG.get(array, from);
+      return length == Long.BYTES ? word : word & ((1L << (length * Byte.SIZE)) - 1);
+    }
+    long word = 0;
+    for (int i = length - 1; i >= 0; i--) {
+      word = (word << Byte.SIZE) | Byte.toUnsignedLong(array[from + i]);
+    }
+    return word;
+  }
+
+  /** The first of two places. */
+  private static int place(long first, long last, int length) {
+    long mixed = first * MIX;
+    mixed = ((mixed ^ (mixed >>> 32)) + last + length) * MIX;
+    return (int) (mixed >>> (Long.SIZE - PLACE_BITS)) & -2;
   }
 
   KnownLimits limits() {
     return limits;
   }
 
+  /** Instruments have one place each, where the next one of that place follows it. */
   InstrumentId instrument(String symbol, String venue) {
-    Map<String, InstrumentId> ofVenue = instruments.computeIfAbsent(venue, v -> new HashMap<>());
-    InstrumentId known = ofVenue.get(symbol);
-    if (known == null) {
+    long mixed = (symbol.hashCode() * MIX + venue.hashCode()) * MIX;
+    int place = (int) (mixed >>> (Long.SIZE - PLACE_BITS));
+    InstrumentId known = instruments[place];
+    if (known == null || !known.symbol().equals(symbol) || !known.venue().equals(venue)) {
       known = new InstrumentId(symbol, venue);
-      if (ofVenue.size() < MAX_INSTRUMENTS) {
-        ofVenue.put(symbol, known);
-      }
+      instruments[place] = known;
     }
     return known;
   }

@@ -67,12 +67,12 @@ public final class Frame {
   }
 
   static int checksum(ByteBuffer buffer, int at, int length, CRC32C crc) {
-    int position = buffer.position();
-    int limit = buffer.limit();
-    buffer.limit(at + length).position(at + LENGTH_AT);
     crc.reset();
-    crc.update(buffer);
-    buffer.limit(limit).position(position);
+    if (buffer.hasArray()) {
+      crc.update(buffer.array(), buffer.arrayOffset() + at + LENGTH_AT, length - LENGTH_AT);
+    } else {
+      crc.update(buffer.slice(at + LENGTH_AT, length - LENGTH_AT));
+    }
     return (int) crc.getValue();
   }
 

@@ -253,6 +253,28 @@ class RecordCodecTest {
   }
 
   @Test
+  void numbersOfAnyLengthComeBackFromAnywhereInAnArray() {
+    Random random = new Random(17);
+    for (int i = 0; i < 20_000; i++) {
+      long number = random.nextLong() >> random.nextInt(Long.SIZE);
+      out.begin(0);
+      out.putCompact(number);
+      int length = out.length();
+      int from = random.nextInt(4);
+      // What lies around it, inside the record and behind it, says nothing.
+      byte[] array = new byte[from + length + random.nextInt(12)];
+      random.nextBytes(array);
+      System.arraycopy(out.bytes(), 0, array, from, length);
+      int end = from + length + random.nextInt(array.length - from - length + 1);
+      RecordInput in = new RecordInput(array, from, end, known);
+      assertThat(in.getCompact()).isEqualTo(number);
+      assertThat(in.remaining()).isEqualTo(end - from - length);
+      RecordInput cut = new RecordInput(array, from, from + length - 1, known);
+      assertThatThrownBy(cut::getCompact).isInstanceOf(MalformedRecordException.class);
+    }
+  }
+
+  @Test
   void aNumberOfTooManyBytesIsNonsense() {
     byte[] endless = new byte[11];
     Arrays.fill(endless, (byte) 0x80);
@@ -264,10 +286,15 @@ class RecordCodecTest {
   void textsOfOnePlaceDoNotBecomeEachOther() {
     Random random = new Random(7);
     for (int i = 0; i < 50_000; i++) {
-      byte[] text = new byte[random.nextInt(4)];
-      random.nextBytes(text);
-      String expected = new String(text, java.nio.charset.StandardCharsets.UTF_8);
-      assertThat(known.text(text, 0, text.length)).isEqualTo(expected);
+      byte[] bytes = new byte[random.nextInt(80)];
+      // Few letters, so that texts differ in one byte, in length or in zeros alone.
+      for (int at = 0; at < bytes.length; at++) {
+        bytes[at] = (byte) (random.nextInt(40) == 0 ? random.nextInt(2) : 'A');
+      }
+      int from = random.nextInt(bytes.length + 1);
+      int length = random.nextInt(bytes.length - from + 1);
+      String expected = new String(bytes, from, length, java.nio.charset.StandardCharsets.UTF_8);
+      assertThat(known.text(bytes, from, length)).isEqualTo(expected);
     }
   }
 

@@ -6,7 +6,6 @@ import io.headgate.spi.candidate.ReplayCounts;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** How two judgements of one order differ. */
 enum Difference {
@@ -26,7 +25,7 @@ enum Difference {
     if (blockedBefore != blockedAfter) {
       return blockedAfter ? NEWLY_BLOCKED : NEWLY_ALLOWED;
     }
-    if (said(before).equals(said(after))) {
+    if (saysAll(before, after) && saysAll(after, before)) {
       return NONE;
     }
     return blockedAfter ? OTHER_REASON : NEW_WARNING;
@@ -41,30 +40,44 @@ enum Difference {
     return false;
   }
 
-  private static String key(Verdict verdict) {
-    return verdict.severity() + " " + verdict.reason() + " " + verdict.rule();
+  /** Whether everything that one side says is said by the other; a handful of verdicts each. */
+  private static boolean saysAll(List<Verdict> side, List<Verdict> verdicts) {
+    for (int i = 0; i < verdicts.size(); i++) {
+      if (!says(side, verdicts.get(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  private static Set<String> said(List<Verdict> verdicts) {
-    return verdicts.stream().map(Difference::key).collect(Collectors.toSet());
+  private static boolean says(List<Verdict> side, Verdict verdict) {
+    for (int i = 0; i < side.size(); i++) {
+      Verdict said = side.get(i);
+      if (said.severity() == verdict.severity()
+          && said.reason().equals(verdict.reason())
+          && said.rule().equals(verdict.rule())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The rules that speak on one side only; those that block where that makes the difference. */
   Set<String> rules(List<Verdict> before, List<Verdict> after) {
     Set<String> rules = new TreeSet<>();
     if (this != NEWLY_BLOCKED) {
-      addMissing(before, said(after), this == NEWLY_ALLOWED, rules);
+      addMissing(before, after, this == NEWLY_ALLOWED, rules);
     }
     if (this != NEWLY_ALLOWED) {
-      addMissing(after, said(before), this == NEWLY_BLOCKED, rules);
+      addMissing(after, before, this == NEWLY_BLOCKED, rules);
     }
     return rules;
   }
 
   private static void addMissing(
-      List<Verdict> from, Set<String> others, boolean blocksOnly, Set<String> rules) {
+      List<Verdict> from, List<Verdict> others, boolean blocksOnly, Set<String> rules) {
     for (Verdict verdict : from) {
-      if (!others.contains(key(verdict)) && (!blocksOnly || verdict.severity() == Severity.BLOCK)) {
+      if (!says(others, verdict) && (!blocksOnly || verdict.severity() == Severity.BLOCK)) {
         rules.add(verdict.rule());
       }
     }

@@ -2,13 +2,9 @@ package io.headgate.rules.drools.internal.candidate;
 
 import io.headgate.model.instrument.Instrument;
 import io.headgate.model.instrument.InstrumentId;
-import io.headgate.model.order.Originator;
-import io.headgate.spi.limits.LimitSubject;
 import io.headgate.spi.reference.ReferenceData;
 import io.headgate.spi.rules.ContextImage;
 import io.headgate.spi.rules.ContextText;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,14 +14,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class Subjects {
 
+  /** Sides of a comparison. */
+  static final int SIDES = 2;
+
   /** So many are remembered; then it begins anew. */
-  static final int MOST = 100_000;
+  private static final int MOST = 100_000;
+
+  private static final int FIRST = 1_024;
+
+  /** An odd number with bits all over: names that differ in a letter or two do not collide. */
+  private static final int MIX = 0x9E3779B1;
 
   private final ReferenceData reference;
-  private final Map<Names, LimitSubject> known = new HashMap<>();
-
-  private record Names(
-      String account, String trader, String strategy, String symbol, String venue) {}
+  private Subject[] known = new Subject[FIRST];
+  private int size;
+  private @Nullable ContextImage asked;
+  private @Nullable Subject answer;
+  private int sides;
 
   /**
    * @param reference instruments
@@ -34,30 +39,83 @@ final class Subjects {
     this.reference = reference;
   }
 
-  /** Null where the instrument is not known any more. */
-  @Nullable LimitSubject of(ContextImage image) {
-    Names names =
-        new Names(
-            image.text(ContextText.ACCOUNT),
-            image.text(ContextText.TRADER),
-            image.text(ContextText.STRATEGY),
-            image.text(ContextText.SYMBOL),
-            image.text(ContextText.VENUE));
-    LimitSubject subject = known.get(names);
-    if (subject != null) {
-      return subject;
+  /**
+   * Takes one more side of the comparison.
+   *
+   * @return its number
+   * @throws IllegalStateException if all are taken
+   */
+  int nextSide() {
+    if (sides == SIDES) {
+      throw new IllegalStateException("a comparison has %d sides".formatted(SIDES));
     }
-    Instrument instrument = reference.instrument(new InstrumentId(names.symbol(), names.venue()));
+    return sides++;
+  }
+
+  /** Null where the instrument is not known any more. */
+  @SuppressWarnings("ReferenceEquality") // both sides ask about one order, one after the other
+  @Nullable Subject of(ContextImage image) {
+    if (asked != image) {
+      answer = find(image);
+      asked = image;
+    }
+    return answer;
+  }
+
+  private @Nullable Subject find(ContextImage image) {
+    int hash = hash(image);
+    int mask = known.length - 1;
+    for (int i = hash & mask; ; i = (i + 1) & mask) {
+      Subject subject = known[i];
+      if (subject == null) {
+        return meet(image, hash);
+      }
+      if (subject.is(image, hash)) {
+        return subject;
+      }
+    }
+  }
+
+  private static int hash(ContextImage image) {
+    int hash = image.text(ContextText.ACCOUNT).hashCode() * MIX;
+    hash = (hash + image.text(ContextText.TRADER).hashCode()) * MIX;
+    hash = (hash + image.text(ContextText.STRATEGY).hashCode()) * MIX;
+    hash = (hash + image.text(ContextText.SYMBOL).hashCode()) * MIX;
+    hash = (hash + image.text(ContextText.VENUE).hashCode()) * MIX;
+    return hash ^ (hash >>> 16);
+  }
+
+  private @Nullable Subject meet(ContextImage image, int hash) {
+    InstrumentId id =
+        new InstrumentId(image.text(ContextText.SYMBOL), image.text(ContextText.VENUE));
+    Instrument instrument = reference.instrument(id);
     if (instrument == null) {
       return null;
     }
-    LimitSubject met =
-        new LimitSubject(
-            new Originator(names.account(), names.trader(), names.strategy()), instrument);
-    if (known.size() >= MOST) {
-      known.clear();
+    if (size == MOST) {
+      known = new Subject[FIRST];
+      size = 0;
     }
-    known.put(names, met);
+    Subject met = new Subject(image, hash, instrument);
+    put(met);
+    if (++size * 2 > known.length) {
+      Subject[] all = known;
+      known = new Subject[2 * all.length];
+      for (Subject subject : all) {
+        if (subject != null) {
+          put(subject);
+        }
+      }
+    }
     return met;
+  }
+
+  private void put(Subject subject) {
+    int mask = known.length - 1;
+    int i = subject.hash() & mask;
+    while (known[i] != null) {
+      i = (i + 1) & mask;
+    }
+    known[i] = subject;
   }
 }

@@ -3,14 +3,13 @@ package io.headgate.rules.drools.internal.candidate;
 import io.headgate.model.decision.Severity;
 import io.headgate.model.decision.Unit;
 import io.headgate.model.decision.Verdict;
+import io.headgate.rules.drools.internal.candidate.Subject.Held;
 import io.headgate.rules.drools.internal.gear.CompiledRules;
-import io.headgate.spi.limits.LimitSubject;
 import io.headgate.spi.limits.LimitTrial;
 import io.headgate.spi.limits.ResolvedLimits;
 import io.headgate.spi.rules.ContextEditor;
 import io.headgate.spi.rules.ContextImage;
 import io.headgate.spi.rules.OrderContext;
-import java.util.IdentityHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,36 +26,9 @@ final class TrialSet {
   private final CompiledRules rules;
   private final @Nullable LimitTrial limits;
   private final Subjects subjects;
+  private final int side;
   private final ContextEditor editor = new ContextEditor();
   private ResolvedLimits judgedBy = ResolvedLimits.none();
-  private final IdentityHashMap<LimitSubject, Held> held = new IdentityHashMap<>();
-
-  /** What a subject is held against, from the first moment for which it was asked. */
-  private static final class Held {
-    private final ResolvedLimits limits;
-    private final long from;
-    private @Nullable ResolvedLimits compared;
-    private boolean same;
-
-    Held(ResolvedLimits limits, long from) {
-      this.limits = limits;
-      this.from = from;
-    }
-
-    boolean isRight(long time) {
-      return from <= time && time < limits.validUntil();
-    }
-
-    /** Mostly asked about the same other limits again and again. */
-    @SuppressWarnings("ReferenceEquality") // equals is what this spares
-    boolean sameAs(ResolvedLimits others) {
-      if (compared != others) {
-        same = limits.equals(others);
-        compared = others;
-      }
-      return same;
-    }
-  }
 
   /**
    * @param rules the set; nobody else uses it
@@ -67,6 +39,7 @@ final class TrialSet {
     this.rules = rules;
     this.limits = limits;
     this.subjects = subjects;
+    this.side = subjects.nextSide();
   }
 
   CompiledRules rules() {
@@ -93,7 +66,7 @@ final class TrialSet {
   List<Verdict> judge(ContextImage image, long time) {
     OrderContext context = editor.restore(image);
     Held own = held(image, time);
-    judgedBy = own == null ? image.limits() : own.limits;
+    judgedBy = own == null ? image.limits() : own.limits();
     editor.limits(judgedBy);
     try {
       rules.evaluate(context);
@@ -124,18 +97,7 @@ final class TrialSet {
    */
   private @Nullable Held held(ContextImage image, long time) {
     LimitTrial other = limits;
-    LimitSubject subject = other == null ? null : subjects.of(image);
-    if (other == null || subject == null) {
-      return null;
-    }
-    Held known = held.get(subject);
-    if (known == null || !known.isRight(time)) {
-      if (held.size() >= Subjects.MOST) {
-        held.clear();
-      }
-      known = new Held(other.resolve(subject, time), time);
-      held.put(subject, known);
-    }
-    return known;
+    Subject subject = other == null ? null : subjects.of(image);
+    return other == null || subject == null ? null : subject.heldBy(side, other, time);
   }
 }
