@@ -89,11 +89,8 @@ public final class ReplayBenchmark {
       System.setOut(System.err);
     }
     Path rules = Path.of(asked.isEmpty() ? "rules" : asked.get(0));
-    Path folder = Files.createTempDirectory(Path.of("").toAbsolutePath(), "replay-bench");
-    try {
-      out.println("SUMMARY " + measured(rules, folder, quick));
-    } finally {
-      BenchNode.delete(folder);
+    try (BenchFolder folder = new BenchFolder("replay-bench")) {
+      out.println("SUMMARY " + measured(rules, folder.path(), quick));
     }
     System.exit(0);
   }
