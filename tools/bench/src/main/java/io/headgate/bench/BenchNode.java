@@ -7,7 +7,7 @@ import io.headgate.engine.internal.service.EngineSettings;
 import io.headgate.engine.internal.service.Platform;
 import io.headgate.journal.internal.JournalService;
 import io.headgate.limits.internal.CsvLimits;
-import io.headgate.limits.internal.DividedRights;
+import io.headgate.limits.internal.rights.DividedRights;
 import io.headgate.model.instrument.Instrument;
 import io.headgate.model.instrument.InstrumentId;
 import io.headgate.model.number.Fixed;

@@ -9,7 +9,7 @@ import io.headgate.engine.internal.service.Engine;
 import io.headgate.engine.internal.service.EngineSettings;
 import io.headgate.engine.internal.service.Platform;
 import io.headgate.limits.internal.CsvLimits;
-import io.headgate.limits.internal.DividedRights;
+import io.headgate.limits.internal.rights.DividedRights;
 import io.headgate.model.decision.Decision;
 import io.headgate.model.decision.Verdict;
 import io.headgate.model.instrument.Instrument;

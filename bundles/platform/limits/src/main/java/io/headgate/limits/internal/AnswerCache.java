@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Answers given before, by subject: each has four places, in one of which another subject of these
  * places follows it. Safe from every thread, allocates nothing on a hit, and cannot grow.
  */
-final class AnswerCache {
+public final class AnswerCache {
 
   /** A firm with some thousand subjects that trade in turn finds nearly all of them again. */
   private static final int PLACES = 16_384;
@@ -58,7 +58,7 @@ final class AnswerCache {
   }
 
   /** Only what decides about limits is compared; the strings are mostly identical. */
-  static boolean same(LimitSubject one, LimitSubject other) {
+  public static boolean same(LimitSubject one, LimitSubject other) {
     Originator by = one.originator();
     Originator otherBy = other.originator();
     Instrument what = one.instrument();
@@ -72,7 +72,7 @@ final class AnswerCache {
   }
 
   /** A hash of what {@link #same} compares; strings keep theirs. */
-  static int hash(LimitSubject subject) {
+  public static int hash(LimitSubject subject) {
     Originator by = subject.originator();
     int hash = by.account().hashCode();
     hash = 31 * hash + by.strategy().hashCode();

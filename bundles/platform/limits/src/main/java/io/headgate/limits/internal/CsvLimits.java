@@ -1,6 +1,5 @@
 package io.headgate.limits.internal;
 
-import io.headgate.spi.alarm.Alarm;
 import io.headgate.spi.alarm.Alarms;
 import io.headgate.spi.limits.LimitRow;
 import io.headgate.spi.limits.LimitSubject;
@@ -47,11 +46,7 @@ public final class CsvLimits implements Limits, HealthCheck {
 
   static final String PID = "io.headgate.limits";
 
-  /** Alarm of files that could not be loaded. */
-  static final String ALARM = "limits.load";
-
   private static final Logger LOG = LoggerFactory.getLogger(CsvLimits.class);
-  private static final int SHOWN = 5;
 
   private final LimitSource source;
   private final LimitSettings running;
@@ -61,7 +56,7 @@ public final class CsvLimits implements Limits, HealthCheck {
   private final HeardNodes heard;
   private final @Nullable FolderWatch watch;
   private volatile InForce inForce = InForce.NOTHING;
-  private volatile @Nullable Alarms alarms;
+  private final LoadAlarm alarm = new LoadAlarm();
 
   /** Configuration of the limits. */
   @ObjectClassDefinition(id = PID, name = "Headgate limits")
@@ -133,14 +128,12 @@ public final class CsvLimits implements Limits, HealthCheck {
       policy = ReferencePolicy.DYNAMIC,
       policyOption = ReferencePolicyOption.GREEDY)
   void bindAlarms(Alarms newAlarms) {
-    alarms = newAlarms;
+    alarm.tellTo(newAlarms);
     tell(inForce.state().failures());
   }
 
   void unbindAlarms(Alarms oldAlarms) {
-    if (alarms == oldAlarms) {
-      alarms = null;
-    }
+    alarm.noLongerTellTo(oldAlarms);
   }
 
   @Deactivate
@@ -157,7 +150,7 @@ public final class CsvLimits implements Limits, HealthCheck {
     if (!set.faults().isEmpty()) {
       inForce = inForce.with(before.keeping(set, this::table));
       if (!set.faults().equals(before.failures())) {
-        LOG.warn("The limits of {} stay as they are: {}", source, shown(set.faults()));
+        LOG.warn("The limits of {} stay as they are: {}", source, LoadAlarm.shown(set.faults()));
       }
     } else {
       source.serves();
@@ -222,23 +215,7 @@ public final class CsvLimits implements Limits, HealthCheck {
   }
 
   private void tell(List<String> faults) {
-    Alarms told = alarms;
-    if (told == null) {
-      return;
-    }
-    if (faults.isEmpty()) {
-      told.clear(ALARM);
-    } else {
-      Alarm.Level level = inForce.state().isClosed() ? Alarm.Level.CRITICAL : Alarm.Level.WARNING;
-      told.raise(ALARM, level, shown(faults));
-    }
-  }
-
-  private static String shown(List<String> faults) {
-    String first = String.join("\n", faults.subList(0, Math.min(SHOWN, faults.size())));
-    return faults.size() <= SHOWN
-        ? first
-        : first + "\nand %d more".formatted(faults.size() - SHOWN);
+    alarm.tell(faults, inForce.state().isClosed());
   }
 
   @Override
@@ -288,7 +265,7 @@ public final class CsvLimits implements Limits, HealthCheck {
 
   private static LimitSet sound(LimitSet set) {
     if (!set.faults().isEmpty()) {
-      throw new IllegalArgumentException(shown(set.faults()));
+      throw new IllegalArgumentException(LoadAlarm.shown(set.faults()));
     }
     return set;
   }
@@ -300,16 +277,7 @@ public final class CsvLimits implements Limits, HealthCheck {
 
   @Override
   public Health check() {
-    LimitState now = inForce.state();
-    if (now.table() == null) {
-      return Health.down(
-          "no limits could be read, every order is denied: " + shown(now.failures()));
-    }
-    if (now.isClosed()) {
-      return Health.degraded("only closing orders pass: " + shown(now.failures()));
-    }
-    return now.failures().isEmpty()
-        ? configuration()
-        : Health.degraded("the limits before the last change serve on: " + shown(now.failures()));
+    Health trouble = inForce.state().trouble();
+    return trouble == null ? configuration() : trouble;
   }
 }

@@ -3,6 +3,7 @@ package io.headgate.limits.internal;
 import io.headgate.model.decision.Severity;
 import io.headgate.spi.limits.LimitKind;
 import io.headgate.spi.limits.LimitRow;
+import io.headgate.spi.plugin.Health;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -82,6 +83,20 @@ record LimitState(
   /** Whether orders are denied because something cannot be read. */
   boolean isClosed() {
     return table == null || table != base;
+  }
+
+  /** What is wrong for those who look at the node's health; null if nothing is. */
+  @Nullable Health trouble() {
+    String why = LoadAlarm.shown(failures);
+    if (table == null) {
+      return Health.down("no limits could be read, every order is denied: " + why);
+    }
+    if (isClosed()) {
+      return Health.degraded("only closing orders pass: " + why);
+    }
+    return failures.isEmpty()
+        ? null
+        : Health.degraded("the limits before the last change serve on: " + why);
   }
 
   /** Hash of what answers; empty if nothing does. */

@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** One set of rows, ready to be asked. Immutable, but for a cache of answers. */
-final class LimitTable {
+public final class LimitTable {
 
   private static final LimitKind[] KINDS = LimitKind.values();
   private static final int HUNDRED = 100;
@@ -96,14 +96,14 @@ final class LimitTable {
   }
 
   /** What the second column of a row may say of an instrument. */
-  record What(String instrument, String symbol, String sector) {
+  public record What(String instrument, String symbol, String sector) {
 
-    What(Instrument of) {
+    public What(Instrument of) {
       this("instrument=" + of.id(), "symbol=" + of.id().symbol(), "sector=" + of.sector());
     }
 
     /** Whether a row is for the instrument. */
-    boolean isCoveredBy(LimitRow row) {
+    public boolean isCoveredBy(LimitRow row) {
       String what = row.what();
       return what.equals("*")
           || what.equals(instrument)

@@ -1,4 +1,4 @@
-/** Limit files, the table made of them, and the rights that are granted out of it. */
+/** Limit files, the table made of them, and what other nodes have for limits. */
 @NullMarked
 package io.headgate.limits.internal;
 

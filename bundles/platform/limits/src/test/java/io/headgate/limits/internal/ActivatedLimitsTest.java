@@ -132,14 +132,14 @@ class ActivatedLimitsTest {
         .hasMessageContaining("limits/firm.csv:2");
     assertThat(limits.trial(set("firm.csv", maxQty(5))).rows()).hasSize(1);
     assertThat(maxQty()).isEqualTo(70);
-    assertThat(alarms.isActive(CsvLimits.ALARM)).isFalse();
+    assertThat(alarms.isActive(LoadAlarm.KEY)).isFalse();
   }
 
   @Test
   void aFaultyFolderLeavesTheLimitsOfTheSetInForce() throws Exception {
     limits.activate(set("other.csv", maxQty(70)), false);
     save("firm.csv", "nonsense\n");
-    await().atMost(Duration.ofSeconds(30)).until(() -> alarms.isActive(CsvLimits.ALARM));
+    await().atMost(Duration.ofSeconds(30)).until(() -> alarms.isActive(LoadAlarm.KEY));
     assertThat(maxQty()).isEqualTo(70);
     save("firm.csv", maxQty(90));
     awaitMaxQty(90);

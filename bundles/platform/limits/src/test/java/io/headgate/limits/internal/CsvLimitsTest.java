@@ -118,12 +118,12 @@ class CsvLimitsTest {
     assertThat(maxQty()).isEqualTo(100);
     assertThat(limits.version()).isEqualTo(1);
     assertThat(limits.check().state()).isEqualTo(Health.State.DEGRADED);
-    await().untilAsserted(() -> assertThat(alarms.isActive(CsvLimits.ALARM)).isTrue());
+    await().untilAsserted(() -> assertThat(alarms.isActive(LoadAlarm.KEY)).isTrue());
     assertThat(alarms.active().get(0).text()).contains("limits/firm.csv:2");
 
     save("firm.csv", maxQty(300));
     await().untilAsserted(() -> assertThat(maxQty()).isEqualTo(300));
-    await().untilAsserted(() -> assertThat(alarms.isActive(CsvLimits.ALARM)).isFalse());
+    await().untilAsserted(() -> assertThat(alarms.isActive(LoadAlarm.KEY)).isFalse());
     assertThat(limits.failures()).isEmpty();
   }
 
@@ -134,7 +134,7 @@ class CsvLimitsTest {
     assertThat(limits.rows()).isEmpty();
     assertThat(limits.hash()).isEmpty();
     assertThat(limits.check().state()).isEqualTo(Health.State.DOWN);
-    assertThat(alarms.isActive(CsvLimits.ALARM)).isTrue();
+    assertThat(alarms.isActive(LoadAlarm.KEY)).isTrue();
 
     save("firm.csv", maxQty(7));
     await().untilAsserted(() -> assertThat(maxQty()).isEqualTo(7));

@@ -3,6 +3,7 @@ package io.headgate.limits.internal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headgate.limits.internal.rights.DividedRights;
 import io.headgate.model.decision.Unit;
 import io.headgate.model.number.Fixed;
 import io.headgate.model.order.Side;

@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.Random;
 
 /** Subjects for tests: a few names, so that scopes meet. */
-final class Subjects {
+public final class Subjects {
 
   private static final Map<String, String> SECTORS =
       Map.of("ALFA.SIM", "TECH", "BRVO.SIM", "TECH", "ECHO.SIM", "ENERGY", "EURUSD.SIM", "-");
 
   private Subjects() {}
 
-  static LimitSubject of(String account, String trader, String strategy, String instrument) {
+  public static LimitSubject of(String account, String trader, String strategy, String instrument) {
     return new LimitSubject(
         new Originator(account, trader, strategy),
         new Instrument(
@@ -32,7 +32,7 @@ final class Subjects {
             TradingCalendar.ALWAYS));
   }
 
-  static LimitSubject random(Random random) {
+  public static LimitSubject random(Random random) {
     return of(
         any(random, "A", "B", "C"),
         any(random, "-", "t", "u"),

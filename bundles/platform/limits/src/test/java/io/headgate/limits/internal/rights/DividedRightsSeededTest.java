@@ -1,8 +1,10 @@
-package io.headgate.limits.internal;
+package io.headgate.limits.internal.rights;
 
-import static io.headgate.limits.internal.ChangingLimits.row;
+import static io.headgate.limits.internal.rights.ChangingLimits.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headgate.limits.internal.LimitTable;
+import io.headgate.limits.internal.Subjects;
 import io.headgate.model.decision.Verdict;
 import io.headgate.model.order.Side;
 import io.headgate.spi.limits.LimitKind;

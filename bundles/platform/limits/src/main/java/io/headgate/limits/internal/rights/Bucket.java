@@ -1,5 +1,6 @@
-package io.headgate.limits.internal;
+package io.headgate.limits.internal.rights;
 
+import io.headgate.limits.internal.LimitTable;
 import io.headgate.model.decision.Severity;
 import io.headgate.model.decision.Unit;
 import io.headgate.model.decision.Verdict;

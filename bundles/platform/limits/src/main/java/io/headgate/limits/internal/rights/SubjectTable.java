@@ -1,5 +1,6 @@
-package io.headgate.limits.internal;
+package io.headgate.limits.internal.rights;
 
+import io.headgate.limits.internal.AnswerCache;
 import io.headgate.spi.limits.LimitSubject;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,9 +1,10 @@
-package io.headgate.limits.internal;
+package io.headgate.limits.internal.rights;
 
-import static io.headgate.limits.internal.ChangingLimits.row;
+import static io.headgate.limits.internal.rights.ChangingLimits.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.headgate.limits.internal.Subjects;
 import io.headgate.model.decision.Severity;
 import io.headgate.model.decision.Unit;
 import io.headgate.model.decision.Verdict;

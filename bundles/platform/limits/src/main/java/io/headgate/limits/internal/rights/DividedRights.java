@@ -1,4 +1,4 @@
-package io.headgate.limits.internal;
+package io.headgate.limits.internal.rights;
 
 import io.headgate.model.decision.Verdict;
 import io.headgate.model.order.Side;
