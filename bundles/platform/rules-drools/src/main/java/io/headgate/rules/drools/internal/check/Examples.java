@@ -4,36 +4,29 @@ import io.headgate.model.decision.Severity;
 import io.headgate.model.decision.Unit;
 import io.headgate.model.decision.Verdict;
 import io.headgate.rules.drools.internal.gear.CompiledRules;
-import io.headgate.rules.drools.internal.text.Lexer;
 import io.headgate.rules.drools.internal.text.PlacedRule;
 import io.headgate.rules.drools.internal.text.Refused;
+import io.headgate.rules.drools.internal.text.Vocabulary;
 import io.headgate.spi.limits.LimitKind;
 import io.headgate.spi.rules.ContextEditor;
 import io.headgate.spi.rules.ContextNumber;
 import io.headgate.spi.rules.ContextText;
 import io.headgate.spi.rules.OrderContext;
 import io.headgate.spi.rules.RuleStatus.Fault;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVException;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /** The example orders of one policy, each with the verdict that the policy must give. */
 public final class Examples {
 
-  private static final String NAME = "example";
-  private static final String VERDICT = "verdict";
-  private static final String REASONS = "reasons";
-  private static final String WARN = "warn-";
+  private static final int MAX_NAME = 200;
+  private static final int MAX_DIGITS = 40;
 
   private record Example(
       String name, int line, Draft order, Severity verdict, Set<String> reasons) {}
@@ -56,32 +49,9 @@ public final class Examples {
    * @throws Refused if a line cannot be understood
    */
   public static Examples read(String policy, String file, String text) throws Refused {
-    Lexer.checkNothingHides(text, 1);
     Examples examples = new Examples(policy, file);
-    CSVFormat format =
-        CSVFormat.RFC4180
-            .builder()
-            .setHeader()
-            .setSkipHeaderRecord(true)
-            .setIgnoreEmptyLines(true)
-            .setIgnoreSurroundingSpaces(true)
-            .setCommentMarker('#')
-            .get();
-    try (CSVParser parser = CSVParser.parse(text, format)) {
-      List<String> columns = parser.getHeaderNames();
-      for (String column : columns) {
-        checkColumn(column);
-        if (columns.indexOf(column) != columns.lastIndexOf(column)) {
-          throw new Refused(1, "found the column '" + column + "' twice; expected it once");
-        }
-      }
-      for (CSVRecord row : parser) {
-        examples.examples.add(examples.example(row, (int) parser.getCurrentLineNumber()));
-      }
-    } catch (CSVException | IllegalArgumentException | UncheckedIOException e) {
-      throw new Refused(1, "is no CSV with one header line: " + e.getMessage());
-    } catch (IOException e) {
-      throw new Refused(0, "cannot be read: " + e);
+    for (ExampleSheet.Row row : ExampleSheet.read(text)) {
+      examples.examples.add(examples.example(row));
     }
     if (examples.examples.isEmpty()) {
       throw new Refused(0, "has no example; expected orders with their verdicts");
@@ -89,47 +59,39 @@ public final class Examples {
     return examples;
   }
 
-  private static void checkColumn(String column) throws Refused {
-    if (!Set.of(NAME, VERDICT, REASONS).contains(column)
-        && number(column).isEmpty()
-        && text(column).isEmpty()
-        && limit(column).isEmpty()) {
-      throw new Refused(
-          1,
-          "found the column '%s'; expected example, verdict, reasons, a field of the order or a"
-                  .formatted(column)
-              + " limit's word (rules/README.md lists them all)");
-    }
-  }
-
-  private Example example(CSVRecord row, int line) throws Refused {
-    if (!row.isConsistent()) {
-      throw new Refused(
-          line,
-          "found %d cells; expected %d as in the header"
-              .formatted(row.size(), row.getParser().getHeaderNames().size()));
-    }
+  private Example example(ExampleSheet.Row row) throws Refused {
+    int line = row.line();
     Draft order = new Draft();
     order.source(file + ":" + line);
     Severity verdict = null;
     Set<String> reasons = Set.of();
     String name = "";
-    for (String column : row.getParser().getHeaderNames()) {
-      String cell = row.get(column);
-      if (cell.isEmpty()) {
-        continue;
-      }
-      switch (column) {
-        case NAME -> name = cell;
-        case REASONS -> reasons = new TreeSet<>(List.of(cell.split("[; ]+", -1)));
-        case VERDICT -> verdict = severity(cell, line);
-        default -> set(order, column, cell, line);
+    for (Map.Entry<String, String> cell : row.cells().entrySet()) {
+      String value = cell.getValue();
+      switch (cell.getKey()) {
+        case ExampleSheet.NAME -> name = value.substring(0, Math.min(MAX_NAME, value.length()));
+        case ExampleSheet.REASONS -> reasons = new TreeSet<>(List.of(value.split("[; ]+", -1)));
+        case ExampleSheet.VERDICT -> verdict = severity(value, line);
+        case "buy" -> order.set(ContextText.SIDE, yes(value, "buy", line) ? "BUY" : "SELL");
+        case "replace" ->
+            order.set(ContextText.REQUEST, yes(value, "replace", line) ? "REPLACE" : "NEW");
+        default -> set(order, cell.getKey(), value, line);
       }
     }
     if (verdict == null) {
       throw new Refused(line, "found no verdict; expected pass, warn or block");
     }
     return new Example(name, line, order, verdict, reasons);
+  }
+
+  private static boolean yes(String cell, String column, int line) throws Refused {
+    return switch (cell.toLowerCase(Locale.ROOT)) {
+      case "true" -> true;
+      case "false" -> false;
+      default ->
+          throw new Refused(
+              line, "found %s in column %s; expected true or false".formatted(cell, column));
+    };
   }
 
   private static Severity severity(String cell, int line) throws Refused {
@@ -148,14 +110,33 @@ public final class Examples {
       order.set(number.get(), scaled(number.get().unit(), column, cell, line));
     } else if (limit.isPresent()) {
       long value = scaled(limit.get().unit(), column, cell, line);
-      order.set(limit.get(), column.startsWith(WARN), value);
+      order.set(limit.get(), column.startsWith(ExampleSheet.WARN), value);
     } else {
-      text(column).ifPresent(text -> order.set(text, cell));
+      Optional<ContextText> text = text(column);
+      if (text.isPresent()) {
+        order.set(text.get(), word(text.get(), cell, line));
+      }
     }
+  }
+
+  /** A text that the field can have; those that are known beforehand in any case. */
+  private static String word(ContextText text, String cell, int line) throws Refused {
+    List<String> words = Vocabulary.words(text);
+    String word = words.isEmpty() ? cell : cell.toUpperCase(Locale.ROOT);
+    if (!words.isEmpty() && !words.contains(word)) {
+      throw new Refused(
+          line,
+          "found %s in column %s; expected one of %s"
+              .formatted(cell, text.property(), String.join(", ", words)));
+    }
+    return word;
   }
 
   private static long scaled(Unit unit, String column, String cell, int line) throws Refused {
     try {
+      if (cell.length() > MAX_DIGITS) {
+        throw new NumberFormatException("more than %d characters".formatted(MAX_DIGITS));
+      }
       return unit.parse(cell);
     } catch (NumberFormatException e) {
       throw new Refused(
@@ -184,7 +165,10 @@ public final class Examples {
   }
 
   private static Optional<LimitKind> limit(String column) {
-    return LimitKind.ofWord(column.startsWith(WARN) ? column.substring(WARN.length()) : column);
+    return LimitKind.ofWord(
+        column.startsWith(ExampleSheet.WARN)
+            ? column.substring(ExampleSheet.WARN.length())
+            : column);
   }
 
   /** Judges every example by the rules of its policy; one fault for each other verdict. */

@@ -1,6 +1,8 @@
 package io.headgate.rules.drools.internal.load;
 
 import io.headgate.rules.drools.internal.sentence.Dictionary;
+import io.headgate.rules.drools.internal.text.Lexer;
+import io.headgate.rules.drools.internal.text.Refused;
 import io.headgate.rules.drools.internal.text.RuleFileParser;
 import io.headgate.spi.rules.RuleStatus.Fault;
 import java.io.IOException;
@@ -9,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -20,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -35,6 +39,10 @@ final class RulesFolder {
   private static final int MAX_FILES = 1000;
   private static final int MAX_TOTAL_BYTES = 16 * 1024 * 1024;
   private static final Pattern POLICY = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+
+  /** Limits, and what spreadsheets save that is no CSV. */
+  private static final Pattern LIMIT_SHEET = Pattern.compile(".*\\.(csv|xls[xmb]?|ods|tsv|txt)");
+
   private static final Pattern LEFT_BY_EDITORS =
       Pattern.compile("\\..*|#.*|~.*|.*~|.*\\.(swp|tmp|bak)");
 
@@ -147,7 +155,9 @@ final class RulesFolder {
     }
     if (withLimits && Files.isDirectory(root.resolve(LIMITS))) {
       for (Path entry : entries(root.resolve(LIMITS))) {
-        if (entry.getFileName().toString().endsWith(".csv")) {
+        if (LIMIT_SHEET
+            .matcher(entry.getFileName().toString().toLowerCase(Locale.ROOT))
+            .matches()) {
           paths.add(entry);
         }
       }
@@ -174,8 +184,25 @@ final class RulesFolder {
     return name.startsWith(LIMITS + "/");
   }
 
+  /** A name is shown wherever its rules are listed: it must not look like another. */
+  private static void checkName(String name) throws LoadException {
+    try {
+      Lexer.checkNothingHides(name.replace('\n', '\u0085'), 0);
+    } catch (Refused e) {
+      throw new LoadException(
+          Refused.plain(name),
+          0,
+          "found a name with signs that are not seen, each shown as ?; rename the file");
+    }
+  }
+
   private static void checkPlace(String name) throws LoadException {
+    checkName(name);
     if (isLimitFile(name)) {
+      if (!name.toLowerCase(Locale.ROOT).endsWith(".csv")) {
+        throw new LoadException(
+            name, 0, "is no CSV file, so its limits would not count; export it as CSV UTF-8");
+      }
       return;
     }
     String[] parts = name.split("/", -1);
@@ -201,7 +228,7 @@ final class RulesFolder {
       throws IOException, LoadException {
     checkPlace(name);
     int most = isLimitFile(name) ? MAX_TOTAL_BYTES : RuleFileParser.MAX_BYTES;
-    Path real = path.toRealPath();
+    Path real = real(name, path);
     if (!real.startsWith(root)) {
       throw new LoadException(
           name, 0, "leads out of the rules folder to " + real + "; put the file itself here");
@@ -217,6 +244,17 @@ final class RulesFolder {
         throw new LoadException(name, 0, "is larger than " + most / 1024 + " KiB; split it");
       }
       return content;
+    }
+  }
+
+  private static Path real(String name, Path path) throws IOException, LoadException {
+    try {
+      return path.toRealPath();
+    } catch (NoSuchFileException e) {
+      throw e;
+    } catch (FileSystemException e) {
+      throw new LoadException(
+          name, 0, "is a link that leads nowhere, or cannot be read; put the file itself here");
     }
   }
 

@@ -37,6 +37,12 @@ public final class Dictionary {
    */
   private static final int MAX_STEPS = 2_000_000;
 
+  /**
+   * Words that may be read to find out whether the entries can be part of a rule, some seconds'
+   * work. Those that are shipped take some thousands.
+   */
+  private static final long MAX_WORDS = 5_000_000;
+
   private static final Pattern LINE =
       Pattern.compile("\\[([a-z]*|\\*)]\\[([A-Za-z]*)]([^=]*)=(.*)", Pattern.DOTALL);
 
@@ -92,8 +98,15 @@ public final class Dictionary {
         dictionary.add(entry, line);
       }
     }
+    long words = 0;
     for (Entry entry : dictionary.entries) {
-      new Trial(entry).check();
+      words += new Trial(entry).check();
+      if (words > MAX_WORDS) {
+        throw new Refused(
+            entry.line(),
+            "found entries that take too long to be understood, all of them up to here together;"
+                + " expected fewer, or with fewer slots");
+      }
     }
     return dictionary;
   }

@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param entry the entry; null if the dictionary has none of the scope
  * @param unread words of the sentence that the entry does not have
+ * @param joins whether the sentence has a word that joins conditions
  */
-record Near(@Nullable Entry entry, List<String> unread) {
+record Near(@Nullable Entry entry, List<String> unread, boolean joins) {
+
+  private static final Set<String> JOINING = Set.of("and", "or");
 
   static Near of(List<Entry> entries, Scope scope, List<Piece> sentence) {
     Set<String> words = new HashSet<>();
@@ -41,7 +44,7 @@ record Near(@Nullable Entry entry, List<String> unread) {
         }
       }
     }
-    return new Near(best, unread);
+    return new Near(best, unread, words.stream().anyMatch(JOINING::contains));
   }
 
   private static List<String> own(Entry entry) {
@@ -62,7 +65,23 @@ record Near(@Nullable Entry entry, List<String> unread) {
         unread.stream().filter(word -> !known.contains(Dictionary.lower(word))).toList();
     String words =
         strange.isEmpty() ? "" : " (it does not know: " + String.join(", ", strange) + ")";
+    List<String> own =
+        unread.stream()
+            .filter(word -> dictionary.isReserved(word) && !known.contains(Dictionary.lower(word)))
+            .filter(word -> !JOINING.contains(Dictionary.lower(word)))
+            .toList();
+    String quotes =
+        own.isEmpty()
+            ? ""
+            : "; a name that is a word of the dictionary, too, stands in quotes: "
+                + String.join(", ", own);
+    String joined =
+        joins
+            ? "; conditions that must all hold stand on a line each, one of several is: either … or …"
+            : "";
     return "the nearest is \"%s\", line %d%s; write it so, put texts in quotes, or add an entry"
-        .formatted(entry.shown(), entry.line(), words);
+            .formatted(entry.shown(), entry.line(), words)
+        + quotes
+        + joined;
   }
 }

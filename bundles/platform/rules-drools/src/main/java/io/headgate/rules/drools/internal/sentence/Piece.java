@@ -107,6 +107,13 @@ public record Piece(Kind kind, String text) {
       while (at < text.length() && isWordPart(text.charAt(at))) {
         at++;
       }
+      if (start == at
+          && "\u201C\u201D\u201E\u2018\u2019\u00AB\u00BB".indexOf(text.charAt(at)) >= 0) {
+        throw new Refused(
+            line,
+            "found the quote %s; expected the plain one of the keyboard, \""
+                .formatted(text.charAt(at)));
+      }
       if (start == at) {
         throw new Refused(
             line,

@@ -21,6 +21,9 @@ public final class SentenceFile {
   /** Words that all sentences of a file may mean together: as many as a file of rules can hold. */
   private static final int MAX_TOKENS = 256 * 1024;
 
+  /** What text processors make of a dash, and other signs that begin a line of a list. */
+  private static final String DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2022\u00B7*+";
+
   private enum State {
     OUTSIDE,
     WHEN,
@@ -120,6 +123,16 @@ public final class SentenceFile {
   }
 
   private void beginning(String row) throws Refused {
+    if (begun && DASHES.indexOf(row.charAt(0)) >= 0) {
+      throw new Refused(
+          line,
+          "found the sign %s (U+%04X) before a condition; expected the plain dash of the keyboard, '- '"
+              .formatted(row.charAt(0), (int) row.charAt(0)));
+    }
+    if (begun && row.equals("end")) {
+      throw new Refused(
+          line, "found 'end' after conditions; expected 'then' and at least one verdict before it");
+    }
     if (begun) {
       throw new Refused(
           line,

@@ -1,5 +1,6 @@
 package io.headgate.rules.drools.internal.sentence;
 
+import io.headgate.model.decision.Unit;
 import io.headgate.rules.drools.internal.sentence.Entry.Scope;
 import io.headgate.rules.drools.internal.text.Lexer;
 import io.headgate.rules.drools.internal.text.Refused;
@@ -8,7 +9,9 @@ import io.headgate.rules.drools.internal.text.Token;
 import io.headgate.rules.drools.internal.text.Vocabulary;
 import io.headgate.spi.limits.LimitKind;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,24 +27,49 @@ final class Trial {
   private static final List<String> TEXTS =
       List.of("QTY_MAX", "BUY", "LIMIT", "DAY", "EQUITY", "NEW");
 
+  /** One of each sort: what may be beside a number is decided by its unit alone. */
+  private static final List<String> PROPERTIES = properties();
+
+  private static final LimitKind[] KINDS = kinds();
+
   private final Entry entry;
   private @Nullable Refused first;
+  private long words;
 
   Trial(Entry entry) {
     this.entry = entry;
   }
 
+  private static List<String> properties() {
+    List<String> properties = new ArrayList<>(List.of("quantity", "account"));
+    Set<String> sorts = new HashSet<>();
+    Vocabulary.AMOUNTS.forEach(
+        (property, amount) -> {
+          if (sorts.add(amount.unit() + " " + amount.getClass())) {
+            properties.add(property);
+          }
+        });
+    properties.addAll(Vocabulary.TEXTS.keySet());
+    return List.copyOf(properties);
+  }
+
+  private static LimitKind[] kinds() {
+    Map<Unit, LimitKind> kinds = new EnumMap<>(Unit.class);
+    for (LimitKind kind : LimitKind.values()) {
+      kinds.putIfAbsent(kind.unit(), kind);
+    }
+    return kinds.values().toArray(new LimitKind[0]);
+  }
+
   /**
+   * @return how many words were read for it
    * @throws Refused if nothing makes a rule of it
    */
-  void check() throws Refused {
-    List<String> properties = new ArrayList<>(List.of("quantity", "account"));
-    properties.addAll(Vocabulary.AMOUNTS.keySet());
-    properties.addAll(Vocabulary.TEXTS.keySet());
-    for (String property : properties) {
+  long check() throws Refused {
+    for (String property : PROPERTIES) {
       for (boolean numbers : new boolean[] {false, true}) {
         if (works(property, numbers)) {
-          return;
+          return words;
         }
       }
       if (entry.slots().isEmpty()) {
@@ -57,7 +85,7 @@ final class Trial {
   /** Tries one value of the order in every slot, or in the first, with numbers in the others. */
   private boolean works(String property, boolean numbers) {
     for (String text : uses(Slot.TEXT) ? TEXTS : List.of("")) {
-      for (LimitKind kind : uses(Slot.LIMIT) ? LimitKind.values() : new LimitKind[] {null}) {
+      for (LimitKind kind : uses(Slot.LIMIT) ? KINDS : new LimitKind[] {null}) {
         if (parses(filled(property, numbers, text, kind))) {
           return true;
         }
@@ -102,7 +130,13 @@ final class Trial {
       } else {
         surround(rule, "rule t when $o : OrderContext(", tokens, ") " + THEN);
       }
-      return !RuleFileParser.parse(rule).isEmpty();
+      words += rule.size();
+      if (RuleFileParser.parse(rule).size() != 1) {
+        throw new Refused(
+            entry.line(),
+            "it makes a rule of its own, which nobody sees where it is used; expected a part of one");
+      }
+      return true;
     } catch (Refused e) {
       first = first == null ? e : first;
       return false;

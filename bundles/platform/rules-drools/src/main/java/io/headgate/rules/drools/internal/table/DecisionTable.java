@@ -121,7 +121,7 @@ public final class DecisionTable {
 
   private void table(Sheet.Row head, int from) throws Refused {
     String name = head.cell(from).substring(TABLE.length()).replaceAll("[^A-Za-z0-9 ._/]", " ");
-    String title = (name.isBlank() ? head.cell(from + 1) : name).strip();
+    String title = (name.isBlank() ? head.cell(from + 1) : name).replaceAll(" +", " ").strip();
     checkObjects(row(2, "types"), row(1, "columns"), from);
     List<Column> columns = columns(from);
     row(4, "labels");

@@ -7,14 +7,20 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 
-/** A CSV file as a spreadsheet writes it: commas, semicolons or tabs, quotes, empty lines. */
-final class Sheet {
+/**
+ * A CSV file as a spreadsheet writes it: commas, semicolons or tabs, which a first line {@code
+ * sep=;} may name; quotes, empty lines.
+ */
+public final class Sheet {
 
-  private static final int MAX_CELLS = 100;
+  private static final int MAX_CELLS = 200;
+  private static final Pattern SEPARATOR = Pattern.compile("(?i)sep=[,;\t]");
   private static final char[] DELIMITERS = {',', ';', '\t'};
 
   /**
@@ -23,15 +29,15 @@ final class Sheet {
    * @param line in which it begins, from 1
    * @param cells without surrounding blanks
    */
-  record Row(int line, List<String> cells) {
+  public record Row(int line, List<String> cells) {
 
     /** A cell; empty where the row has none. */
-    String cell(int column) {
+    public String cell(int column) {
       return column < cells.size() ? cells.get(column) : "";
     }
 
     /** Whether every cell from a column on is empty. */
-    boolean isBlankFrom(int column) {
+    public boolean isBlankFrom(int column) {
       return cells.stream().skip(column).allMatch(String::isEmpty);
     }
 
@@ -49,14 +55,29 @@ final class Sheet {
   private Sheet() {}
 
   /**
-   * @throws Refused if the text is no CSV
+   * Reads a file of rules or names.
+   *
+   * @throws Refused if the text is no CSV, or has signs that no rule may have
    */
   static List<Row> rows(String text) throws Refused {
     Lexer.checkVisible(text, 1);
+    return rows(text, null);
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param comment begins a line that is passed over; null for none
+   * @return its rows without the line that names the separator
+   * @throws Refused if the text is no CSV
+   */
+  public static List<Row> rows(String text, @Nullable Character comment) throws Refused {
+    boolean named = SEPARATOR.matcher(firstLine(text)).matches();
     CSVFormat format =
         CSVFormat.Builder.create()
-            .setDelimiter(delimiter(text))
+            .setDelimiter(named ? text.charAt("sep=".length()) : delimiter(text, comment))
             .setQuote('"')
+            .setCommentMarker(comment)
             .setIgnoreSurroundingSpaces(true)
             .setIgnoreEmptyLines(false)
             .setTrim(true)
@@ -71,8 +92,13 @@ final class Sheet {
           throw new Refused(
               line, "found %d cells; expected at most %d".formatted(cells.size(), MAX_CELLS));
         }
-        rows.add(new Row(line, cells));
-        line = (int) parser.getCurrentLineNumber() + 1;
+        int end = (int) parser.getCurrentLineNumber();
+        // Behind lines that were passed over a row begins as many lines before its end as it has.
+        int begin = comment == null ? line : end - (int) count(String.join("", cells), '\n');
+        if (!named || begin > 1) {
+          rows.add(new Row(begin, cells));
+        }
+        line = end + 1;
       }
     } catch (IOException | UncheckedIOException e) {
       throw new Refused(
@@ -81,17 +107,31 @@ final class Sheet {
     return rows;
   }
 
-  /** The separator that occurs most. */
-  private static char delimiter(String text) {
+  private static String firstLine(String text) {
+    return text.lines().findFirst().orElse("");
+  }
+
+  /**
+   * The separator that occurs most in the first row that has any; further down, texts between
+   * separators may have more of another.
+   */
+  private static char delimiter(String text, @Nullable Character comment) {
+    String row =
+        text.lines()
+            .filter(line -> comment == null || line.indexOf(comment) != 0)
+            .filter(line -> count(line, ',') + count(line, ';') + count(line, '\t') > 0)
+            .findFirst()
+            .orElse("");
     char most = DELIMITERS[0];
-    long count = 0;
     for (char candidate : DELIMITERS) {
-      long found = text.chars().filter(c -> c == candidate).count();
-      if (found > count) {
-        count = found;
+      if (count(row, candidate) > count(row, most)) {
         most = candidate;
       }
     }
     return most;
+  }
+
+  private static long count(String text, char wanted) {
+    return text.chars().filter(c -> c == wanted).count();
   }
 }

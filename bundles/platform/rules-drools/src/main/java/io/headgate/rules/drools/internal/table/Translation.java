@@ -144,7 +144,10 @@ final class Translation {
     Token name = peek(0);
     if (name.kind() == Token.Kind.STRING) {
       String plain =
-          name.text().replaceAll("[^A-Za-z0-9 ._/-]+", "-").replaceAll("^[^A-Za-z0-9]+", "");
+          name.text()
+              .replaceAll("[^A-Za-z0-9 ._/-]+", "-")
+              .replaceAll("^[^A-Za-z0-9]+", "")
+              .replaceAll(" +", " ");
       put(
           Token.Kind.STRING,
           plain.substring(0, Math.min(MAX_NAME, plain.length())).strip(),

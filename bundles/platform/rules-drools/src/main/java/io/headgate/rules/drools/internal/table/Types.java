@@ -40,6 +40,21 @@ public final class Types {
           "and",
           "or",
           "exists",
+          "forall",
+          "accumulate",
+          "acc",
+          "collect",
+          "from",
+          "over",
+          "matches",
+          "contains",
+          "memberOf",
+          "instanceof",
+          "extends",
+          "function",
+          "global",
+          "declare",
+          "query",
           "eval",
           "new",
           "null",
@@ -144,7 +159,9 @@ public final class Types {
   private void checkFree(String theirs, String ours, int line) throws Refused {
     String name = last(theirs);
     boolean ourOwn = LANGUAGE.contains(name) || isKnown(name);
-    if (ourOwn && !name.equals(ours)) {
+    String read = Vocabulary.ofGetter(name);
+    boolean ourGetter = read != null && isKnown(read) && !read.equals(ours);
+    if (ourGetter || (ourOwn && !name.equals(ours))) {
       throw new Refused(
           line,
           "found '%s', which means something here already; expected a name of the other file only:"

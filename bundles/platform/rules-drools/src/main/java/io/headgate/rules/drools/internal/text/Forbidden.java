@@ -54,20 +54,35 @@ final class Forbidden {
           Map.entry("new", CODE),
           Map.entry("null", "every field of the order has a value"),
           Map.entry("instanceof", "types come from a closed list"),
+          Map.entry("expander", "sentences are read by the one dictionary headgate.dsl"),
           Map.entry("do", FACTS));
 
   private Forbidden() {}
 
   /** Why a word may not be used; null if it is not known to be forbidden. */
   static @Nullable String why(String word) {
-    return WHY.get(word);
+    int dash = word.indexOf('-');
+    return WHY.get(dash < 0 ? word : word.substring(0, dash));
+  }
+
+  /**
+   * Says of a pattern that is fed by a sum or a collection that this is what is refused.
+   *
+   * @throws Refused if one comes before the rule's consequence
+   */
+  static void checkSums(TokenStream in) throws Refused {
+    for (String word : new String[] {"accumulate", "acc", "collect"}) {
+      if (in.comes(word, "then")) {
+        check(new Token(Token.Kind.WORD, word, in.peek().line()));
+      }
+    }
   }
 
   /**
    * @throws Refused if the word is forbidden
    */
   static void check(Token token) throws Refused {
-    String why = token.kind() == Token.Kind.WORD ? WHY.get(token.text()) : null;
+    String why = token.kind() == Token.Kind.WORD ? why(token.text()) : null;
     if (why != null) {
       throw new Refused(
           token.line(),

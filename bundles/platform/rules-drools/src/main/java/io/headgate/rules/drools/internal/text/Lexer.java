@@ -15,6 +15,17 @@ public final class Lexer {
   /** Letters and marks that are drawn as nothing: joiner, fillers, the empty pattern of Braille. */
   private static final String BLANKS = "\u034F\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0";
 
+  /** More digits than any number has; to read very many takes seconds. */
+  private static final int MAX_DIGITS = 40;
+
+  private static final int MAX_STRING = 1_000;
+
+  /** What stands behind so many blanks is outside of the window in which a file is read. */
+  private static final int MAX_BLANKS = 100;
+
+  /** Before a number that has a unit of its own, such as 10m: what it is part of is the fault. */
+  private static final int LOOK_BACK = 4;
+
   private final String text;
   private final List<Token> tokens = new ArrayList<>();
   private int at;
@@ -74,6 +85,7 @@ public final class Lexer {
    * @throws Refused at the first of them
    */
   public static void checkNothingHides(String text, int firstLine) throws Refused {
+    int blanks = 0;
     for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
       int c = text.codePointAt(i);
       boolean plain = c == '\n' || c == '\t' || (c == '\r' && text.startsWith("\r\n", i));
@@ -87,6 +99,15 @@ public final class Lexer {
             line(text, i, firstLine),
             "found the invisible character U+%04X; expected visible text: delete it".formatted(c));
       }
+      boolean blank = c == '\t' || Character.isSpaceChar(c);
+      if (!blank && c != '\n' && c != '\r' && blanks > MAX_BLANKS) {
+        throw new Refused(
+            line(text, i, firstLine),
+            "found %d blanks in a row, and something behind them that nobody sees there; expected at"
+                    .formatted(blanks)
+                + " most %d: put it on a line of its own".formatted(MAX_BLANKS));
+      }
+      blanks = blank ? blanks + 1 : 0;
     }
   }
 
@@ -170,6 +191,12 @@ public final class Lexer {
     if (at == text.length()) {
       throw new Refused(line, "found a quote that never ends; expected a closing " + quote);
     }
+    if (at - start > MAX_STRING) {
+      throw new Refused(
+          line,
+          "found a text of %d characters; expected at most %d, or a closing %s before"
+              .formatted(at - start, MAX_STRING, quote));
+    }
     add(Token.Kind.STRING, text.substring(start, at++));
   }
 
@@ -184,12 +211,20 @@ public final class Lexer {
         at++;
       }
     }
+    if (at - start > MAX_DIGITS) {
+      throw new Refused(
+          line,
+          "found a number of %d characters; expected at most %d".formatted(at - start, MAX_DIGITS));
+    }
     if (at < text.length() && isWordStart(text.charAt(at))) {
+      for (Token before : tokens.subList(Math.max(0, tokens.size() - LOOK_BACK), tokens.size())) {
+        Forbidden.check(before);
+      }
       throw new Refused(
           line,
           "found '%s'; expected a plain decimal number in the unit of what it is compared with,"
                   .formatted(text.substring(start, at + 1))
-              + " without L, f, d, x or e: for 1,000 units write 1000");
+              + " without L, B, f, d, x or e: for 1,000 units write 1000");
     }
     String number = text.substring(start, at);
     if (number.contains("_") && !number.matches("[0-9]{1,3}(_[0-9]{3})+(\\.[0-9]+)?")) {

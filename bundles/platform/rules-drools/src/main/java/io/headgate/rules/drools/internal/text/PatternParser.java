@@ -51,6 +51,7 @@ final class PatternParser {
     boolean known = negated || in.takeIf("exists") || start.is("OrderContext");
     if (!joined && !known) {
       Forbidden.check(start);
+      checkOther(start);
       throw new Refused(
           start.line(),
           "found %s; expected 'then' after the pattern, with all conditions inside its parentheses"
@@ -67,6 +68,27 @@ final class PatternParser {
               + " the order; expected conditions in its parentheses");
     }
     return List.of(new Condition.And(parts).negated());
+  }
+
+  /** Says what to do instead of a pattern that is no further look at the same order. */
+  private void checkOther(Token start) throws Refused {
+    if (start.is("or")) {
+      throw new Refused(
+          start.line(),
+          "found 'or' between patterns; expected one pattern with || between its conditions, or a"
+              + " rule for each");
+    }
+    boolean other = start.kind() == Token.Kind.WORD && !start.is("end");
+    if (other && (in.peekSecond().is("(") || in.peekSecond().is(":"))) {
+      Forbidden.checkSums(in);
+      throw new Refused(
+          start.line(),
+          "found a further pattern %s; expected OrderContext( … ) alone: a rule looks at the one"
+                  .formatted(start.shown())
+              + " order, and what it knows of client, account and instrument is a field of it or a"
+              + " number of limits/*.csv (rules/README.md lists both)"
+              + RuleFileParser.MAP_TYPES);
+    }
   }
 
   private Condition pattern() throws Refused {

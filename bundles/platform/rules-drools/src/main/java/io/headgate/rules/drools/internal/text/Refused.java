@@ -26,18 +26,19 @@ public final class Refused extends Exception {
 
   /** On one line, without signs that a terminal would obey, and of bounded length. */
   private static String shown(String message) {
-    String plain =
-        message
-            .codePoints()
-            .map(
-                c ->
-                    Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '?' : c)
-            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-            .toString();
+    String plain = plain(message);
     int length = plain.length();
     return length <= MAX_LENGTH
         ? plain
         : plain.substring(0, MAX_LENGTH / 2) + " … " + plain.substring(length - MAX_LENGTH / 2);
+  }
+
+  /** A text on one line, each sign that a terminal would obey as a question mark. */
+  public static String plain(String text) {
+    return text.codePoints()
+        .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '?' : c)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   /** The message. */

@@ -28,7 +28,11 @@ public final class RuleFileParser {
   private static final int MAX_LEVELS = 8;
 
   private static final int MAX_SALIENCE = 1_000_000;
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ._/-]{0,63}");
+
+  /** Two names that differ in their blanks alone would look the same wherever they are listed. */
+  private static final Pattern NAME =
+      Pattern.compile("(?=.{1,64}$)[A-Za-z0-9](?: ?[A-Za-z0-9._/-])*");
+
   private static final Set<String> IMPORTS =
       Set.of(
           "io.headgate.spi.rules.OrderContext",
@@ -81,13 +85,14 @@ public final class RuleFileParser {
     while (in.peek().kind() != Token.Kind.END) {
       Token token = in.peek();
       if (!token.is("rule")) {
-        Forbidden.check(token);
+        Forbidden.check(in.hyphenated());
         throw new Refused(
             token.line(),
             "found %s; expected 'rule \"name\"', and nothing between rules"
                 .formatted(token.shown()));
       }
       rules.add(rule());
+      in.takeIf(";");
     }
     return rules;
   }
@@ -102,8 +107,8 @@ public final class RuleFileParser {
     if (!IMPORTS.contains(type)) {
       throw new Refused(
           start.line(),
-          "found the import of %s; expected none: OrderContext, LimitKind, Unit and Ops are known%s"
-              .formatted(type, MAP_TYPES));
+          "found the import of %s; expected none: OrderContext, LimitKind, Unit and Ops are known%s%s"
+              .formatted(type, MAP_TYPES, ", as in %s,OrderContext".formatted(type)));
     }
   }
 
@@ -124,8 +129,9 @@ public final class RuleFileParser {
     if (!named || !NAME.matcher(name.text()).matches()) {
       throw new Refused(
           name.line(),
-          "found the rule name %s; expected 1 to 64 letters, digits, blanks and . _ / - in quotes"
-              .formatted(name.shown()));
+          "found the rule name %s; expected 1 to 64 letters, digits, blanks and . _ / - in quotes,"
+                  .formatted(name.shown())
+              + " with no blank at an end and no two in a row");
     }
     if (NOT_RULES.contains(name.text().toLowerCase(Locale.ROOT))) {
       throw new Refused(
@@ -166,7 +172,8 @@ public final class RuleFileParser {
   private int attributes() throws Refused {
     int salience = 0;
     while (!in.peek().is("when")) {
-      Token attribute = in.take();
+      Token attribute = in.hyphenated();
+      in.take();
       if (attribute.is("salience")) {
         salience = salience();
       } else if (attribute.is("dialect")) {

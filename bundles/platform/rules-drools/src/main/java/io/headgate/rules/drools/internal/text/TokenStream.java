@@ -23,6 +23,30 @@ final class TokenStream {
     return tokens.get(Math.min(at + 1, tokens.size() - 1));
   }
 
+  /** The next word with all that is joined to it by dashes, as in {@code no-loop}; stays. */
+  Token hyphenated() {
+    Token first = peek();
+    StringBuilder word = new StringBuilder(first.text());
+    for (int i = at + 1; i + 1 < tokens.size() && first.kind() == Token.Kind.WORD; i += 2) {
+      Token part = tokens.get(i + 1);
+      if (!tokens.get(i).is("-") || part.kind() != Token.Kind.WORD) {
+        break;
+      }
+      word.append('-').append(part.text());
+    }
+    return new Token(first.kind(), word.toString(), first.line());
+  }
+
+  /** Whether a word stands before another, from here on. */
+  boolean comes(String word, String before) {
+    for (int i = at; i < tokens.size() && !tokens.get(i).is(before); i++) {
+      if (tokens.get(i).is(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   Token take() {
     Token token = tokens.get(at);
     if (token.kind() != Token.Kind.END) {

@@ -1,14 +1,8 @@
 package io.headgate.rules.drools.internal.text;
 
 import io.headgate.model.decision.Unit;
-import io.headgate.model.instrument.AssetClass;
-import io.headgate.model.order.OrdType;
-import io.headgate.model.order.Side;
-import io.headgate.model.order.TimeInForce;
 import io.headgate.rules.drools.internal.text.Condition.Relation;
-import io.headgate.spi.rules.ContextText;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.List;
 
 /** Which terms may meet, and what they mean together: numbers of one unit, or texts. */
@@ -67,7 +61,7 @@ final class Typing {
       return text(right, equal, left, line);
     }
     if (left instanceof TextOperand.Field field && right instanceof TextOperand.Literal literal) {
-      List<String> words = words(field.field());
+      List<String> words = Vocabulary.words(field.field());
       if (!words.isEmpty() && !words.contains(literal.text())) {
         throw new Refused(
             line,
@@ -76,22 +70,6 @@ final class Typing {
       }
     }
     return new Condition.TextIs(left, equal, right);
-  }
-
-  /** All values that a field can have; empty where they are not known beforehand. */
-  private static List<String> words(ContextText field) {
-    return switch (field) {
-      case SIDE -> names(Side.values());
-      case ORD_TYPE -> names(OrdType.values());
-      case TIME_IN_FORCE -> names(TimeInForce.values());
-      case ASSET_CLASS -> names(AssetClass.values());
-      case REQUEST -> List.of("NEW", "REPLACE");
-      default -> List.of();
-    };
-  }
-
-  private static List<String> names(Enum<?>[] values) {
-    return Arrays.stream(values).map(Enum::name).toList();
   }
 
   /** The sum or difference of two numbers of one unit. */

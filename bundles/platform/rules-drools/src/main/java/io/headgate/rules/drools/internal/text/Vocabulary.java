@@ -1,9 +1,15 @@
 package io.headgate.rules.drools.internal.text;
 
+import io.headgate.model.instrument.AssetClass;
+import io.headgate.model.order.OrdType;
+import io.headgate.model.order.Side;
+import io.headgate.model.order.TimeInForce;
 import io.headgate.spi.limits.LimitKind;
 import io.headgate.spi.rules.ContextNumber;
 import io.headgate.spi.rules.ContextText;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -40,7 +46,7 @@ public final class Vocabulary {
   }
 
   /** The property that a getter reads, whether or not it exists; null if it is not one's name. */
-  static @Nullable String ofGetter(String getter) {
+  public static @Nullable String ofGetter(String getter) {
     for (String prefix : new String[] {"get", "is"}) {
       int length = prefix.length();
       if (getter.startsWith(prefix) && getter.length() > length) {
@@ -88,6 +94,22 @@ public final class Vocabulary {
       }
     }
     return row[right.length()];
+  }
+
+  /** All values that a field can have; empty where they are not known beforehand. */
+  public static List<String> words(ContextText field) {
+    return switch (field) {
+      case SIDE -> names(Side.values());
+      case ORD_TYPE -> names(OrdType.values());
+      case TIME_IN_FORCE -> names(TimeInForce.values());
+      case ASSET_CLASS -> names(AssetClass.values());
+      case REQUEST -> List.of("NEW", "REPLACE");
+      default -> List.of();
+    };
+  }
+
+  private static List<String> names(Enum<?>[] values) {
+    return Arrays.stream(values).map(Enum::name).toList();
   }
 
   private static String capital(String word) {

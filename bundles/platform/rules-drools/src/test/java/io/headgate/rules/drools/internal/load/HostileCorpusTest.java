@@ -135,6 +135,51 @@ class HostileCorpusTest {
     assertThat(refusal.faults()).anyMatch(fault -> fault.message().contains("more than 16 MiB"));
   }
 
+  @Test
+  void aFileIsNamedByWhatIsSeenOfItsName() throws Exception {
+    for (String name : List.of("a\u001B[2Jb.drl", "a\u202Eb.drl", "a\nb.drl")) {
+      Folder folder = new Folder(Files.createTempDirectory(temp, "rules"));
+      Files.writeString(folder.path(name), Folder.RULES.replace("size", "another"));
+      assertThat(
+              catchThrowableOfType(
+                      LoadException.class,
+                      () -> NEVER_COMPILES.load(new RulesFolder(folder.root()).read()))
+                  .faults())
+          .singleElement()
+          .asString()
+          .startsWith("policies/test/a?")
+          .contains("b.drl: found a name with signs that are not seen");
+    }
+  }
+
+  @Test
+  void aLinkToItselfIsNamed() throws Exception {
+    Folder folder = new Folder(Files.createDirectory(temp.resolve("rules")));
+    Files.createSymbolicLink(folder.path("loop.drl"), Path.of("loop.drl"));
+    assertThat(
+            catchThrowableOfType(
+                    LoadException.class,
+                    () -> NEVER_COMPILES.load(new RulesFolder(folder.root()).read()))
+                .faults())
+        .singleElement()
+        .asString()
+        .startsWith("policies/test/loop.drl: is a link that leads nowhere");
+  }
+
+  /** Limits of a staged set that nobody reads would be missed by nobody. */
+  @Test
+  void aWorkbookAmongTheLimitsOfASetIsNotLeftOut() throws Exception {
+    Folder folder = new Folder(Files.createDirectory(temp.resolve("rules")));
+    Path limits = Files.createDirectory(folder.root().resolve("limits"));
+    Files.writeString(limits.resolve("DESK.CSV"), "who");
+    assertThat(new RulesFolder(folder.root(), true).read().limits()).containsKey("DESK.CSV");
+    Files.writeString(limits.resolve("desk.xlsx"), "PK");
+    LoadException refusal =
+        catchThrowableOfType(LoadException.class, () -> SetFiles.read(folder.root()));
+    assertThat(refusal.faults().get(0).toString())
+        .startsWith("limits/desk.xlsx: is no CSV file, so its limits would not count");
+  }
+
   /** Whoever reads the message need not know where the node stands. */
   @Test
   void aFileThatVanishedIsNamedByItsPlaceBelowTheFolder() throws Exception {

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LoaderTest {
 
@@ -279,6 +281,29 @@ class LoaderTest {
         .contains("expected block PRICE_COLLAR QTY_MAX");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {",", ";", "\t"})
+  void examplesAreReadAsASpreadsheetExportsThem(String separator) throws Exception {
+    String text =
+        """
+        \uFEFF"# of the desk, by hand",,,,,,,
+        Example,Verdict,Quantity,MAX-ORDER-QTY,buy,Side,,
+        # a remark
+        small,Pass,1,10,true,,,
+        ,,,,,,,
+        "large, as ""they"" say",BLOCK,11,10,,Sell,,
+        """;
+    folder.write("examples.csv", text.replace(",", separator).replace("\n", "\r\n"));
+    assertThat(loaded().rules()).hasSize(1);
+    folder.write(
+        "examples.csv", "sep=;\n" + text.substring(1).replace(",", ";").replace("11", "9"));
+    assertThat(refused(LOADER))
+        .singleElement()
+        .asString()
+        .startsWith("policies/test/examples.csv:7: example 'large; as")
+        .contains("got pass; expected block");
+  }
+
   @Test
   void examplesAreReadStrictly() throws Exception {
     String head = "example,verdict,quantity\n";
@@ -290,8 +315,14 @@ class LoaderTest {
           {head + "a,pass\n", ":2: found 2 cells; expected 3"},
           {head, ": has no example"},
           {"example,verdict,verdict\na,pass,pass\n", ":1: found the column 'verdict' twice"},
-          {"example,verdict,quantity\n\"a,pass,1\n", ": is no CSV"},
+          {"example,verdict,quantity\n\"a,pass,1\n", ":2: found a quote that never ends"},
           {"example,verdict,max-order\na,pass,1\n", ":1: found the column 'max-order'"},
+          {"example,verdict,quantty\na,pass,1\n", "(the nearest: quantity)"},
+          {"example,verdict,side\na,pass,sold\n", ":2: found sold in column side; expected one of"},
+          {"example,verdict,buy\na,pass,1\n", ":2: found 1 in column buy; expected true or false"},
+          {head + "#N/A,pass,1\nok,pass,1\n", ":2: found '#N/A,pass,1', which a spreadsheet"},
+          {head + "a,pass," + "9".repeat(9_000) + "\n", "more than 40 characters"},
+          {head + "a,pass,1,more\n", ":2: found 4 cells; expected 3"},
         }) {
       folder.write("examples.csv", bad[0]);
       assertThat(refused(NEVER_COMPILES)).first().asString().contains(bad[1]);

@@ -252,4 +252,21 @@ class SentenceFileTest {
     }
     assertThat(refused).isGreaterThan(1_900);
   }
+
+  /** Each such entry is only understood with the last of all limits, texts and values. */
+  @Test
+  void aDictionaryThatTakesTooLongToBeUnderstoodIsRefusedAtTheEntryThatIsTooMuch() {
+    StringBuilder entries = new StringBuilder();
+    for (int i = 0; i < 1000; i++) {
+      entries
+          .append("[consequence][]go w%d {t} {k} {a}=".formatted(i))
+          .append("$o.block(\"A_B\", LimitKind.{k}, {a}); ")
+          .append("$o.block(\"{t}\", $o.getBookPercent(), {a}, Unit.PERCENT); ".repeat(7))
+          .append('\n');
+    }
+    Refused refused =
+        catchThrowableOfType(Refused.class, () -> Dictionary.read(entries.toString()));
+    assertThat(refused.reason()).contains("take too long to be understood");
+    assertThat(refused.line()).isBetween(5, 999);
+  }
 }

@@ -178,4 +178,29 @@ class DecisionTableTest {
     assertThat(refused.line()).isEqualTo(6);
     assertThat(refused.reason()).contains("'5,000'", "column 'above'", "one number");
   }
+
+  /** As a spreadsheet in a country with decimal commas exports it. */
+  @Test
+  void theFirstRowTellsTheSeparatorAndCommasInTextsDoNot() throws Exception {
+    String table =
+        """
+        RuleTable;desk sizes;
+        CONDITION;ACTION;
+        ;;
+        its symbol is one of $param;Deny it with $1: its quantity is above the allowed $2;
+        symbols;verdict;
+        SPY, QQQ, DIA, IWM, TLT, GLD;QTY_ETF, 5000;
+        """;
+    List<RuleTree> rules = DecisionTable.parse(table, Types.none(), dictionary());
+    same(
+        rules,
+        """
+        rule "desk sizes 6"
+        when $o : OrderContext(symbol in ("SPY", "QQQ", "DIA", "IWM", "TLT", "GLD"))
+        then $o.block("QTY_ETF", $o.getQuantity(), 5000, Unit.QTY); end
+        """);
+    List<RuleTree> named = DecisionTable.parse("sep=;\r\n" + table, Types.none(), dictionary());
+    assertThat(named).extracting(RuleTree::name).containsExactly("desk sizes 7");
+    assertThat(named.get(0).when()).isEqualTo(rules.get(0).when());
+  }
 }

@@ -356,6 +356,36 @@ class TypesTest {
     }
   }
 
+  /** As tutorials write them: who follows the message knows what is wrong and what to do. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          $t : Order( buy ) $c : Client( name == "A" )                               | a number of limits/*.csv
+          $t : Order( buy ) Number( intValue > 3 ) from accumulate( Order(), count(1) ) | sums and counts
+          $t : Order( buy ) $l : List( size > 3 ) from collect( Order( buy ) )       | sums and counts
+          $t : Order( buy ) over window:time( 10m )                                  | watched by surveillance
+          $t : Order( buy ) or Order( !buy )                                         | or a rule for each
+          $t : Order( quantity > 100.50B )                                           | without L, B, f
+          """)
+  void whatHasAnotherShapeHereIsToldItsOwn(String pattern, String words) {
+    String file = ORDINARY.replaceAll("(?s)[$]t : Order\\(.*?1500 \\)", "PATTERN");
+    Refused refused =
+        catchThrowableOfType(
+            Refused.class, () -> read(file.replace("PATTERN", pattern), ORDINARY_TYPES));
+    assertThat(refused).as(pattern).isNotNull();
+    assertThat(refused.reason()).contains(words);
+    assertThat(refused.line()).isEqualTo(8);
+  }
+
+  @Test
+  void aSemicolonMayFollowARule() throws Exception {
+    String file = ORDINARY.replaceAll("(?m)^end$", "end;");
+    assertThat(read(file, ORDINARY_TYPES)).hasSize(2);
+  }
+
   /** Who reads the rules reads what they say, and not what a map makes of the same words. */
   @ParameterizedTest
   @ValueSource(
@@ -368,6 +398,11 @@ class TypesTest {
         "Order.buy,replace",
         "OrderContext,quantity",
         "x,quantity\nx,addedQuantity",
+        "getQuantity,notional",
+        "Order.getMaxOrderQty,maxOpenOrders",
+        "isBuy,replace",
+        "forall,OrderContext",
+        "accumulate,OrderContext",
       })
   void aMapThatGivesAWordOfOursAnotherMeaningIsRefused(String rows) {
     Refused refused =
