@@ -13,6 +13,7 @@ import io.headgate.itests.node.Finished;
 import io.headgate.itests.node.Http;
 import io.headgate.itests.node.NodeProcess;
 import io.headgate.itests.node.Ports;
+import io.headgate.itests.node.Ssh;
 import io.headgate.spi.noun.BookNouns;
 import io.headgate.spi.noun.NodeNouns;
 import io.headgate.spi.noun.Noun;
@@ -164,6 +165,19 @@ class FacesIT {
     assertThat(help.exitCode()).as(help.output()).isZero();
     assertThat(help.output()).contains("EXAMPLE", "UNITS", "ERRORS", "EXIT", "scope");
     assertThat(faces.exec("log:areas --columns nothing").output()).contains("defaultLevel");
+  }
+
+  @Test
+  void everyLineThatIsTypedIntoTheConsoleRunsAndNoneIsKeptOnDisk() throws Exception {
+    Path etc = node.distribution().etc();
+    String shown =
+        Ssh.withKey(node.ports().ssh(), "admin", etc.resolve("client.key"))
+            .type(
+                List.of("rule:nodes", "rule:replays", "limit:rights"),
+                List.of("sameLimits", "ordersPerSecond", "instrument"));
+    assertThat(shown).doesNotContain("Error");
+    assertThat(Files.readString(etc.resolve("system.properties")))
+        .containsPattern("(?m)^karaf.history *= */dev/null$");
   }
 
   @Test

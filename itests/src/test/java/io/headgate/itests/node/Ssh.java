@@ -1,14 +1,20 @@
 package io.headgate.itests.node;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.channel.ChannelExec;
+import org.apache.sshd.client.channel.ChannelShell;
 import org.apache.sshd.client.channel.ClientChannelEvent;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.keyprovider.FileKeyPairProvider;
@@ -73,6 +79,40 @@ public final class Ssh {
         use.of(session);
       }
     }
+  }
+
+  /**
+   * Types lines into an interactive console, as a person does.
+   *
+   * @param lines what is typed
+   * @param words for each line, what must come before the next one is typed
+   * @return what the terminal has shown
+   */
+  public String type(List<String> lines, List<String> words) throws IOException {
+    ByteArrayOutputStream shown = new ByteArrayOutputStream();
+    login(
+        session -> {
+          try (ChannelShell channel = session.createShellChannel()) {
+            channel.setPtyColumns(200);
+            channel.setOut(shown);
+            channel.open().verify(PATIENCE);
+            awaitIn(shown, "@headgate> ");
+            for (int i = 0; i < lines.size(); i++) {
+              OutputStream keys = channel.getInvertedIn();
+              keys.write((lines.get(i) + "\r").getBytes(StandardCharsets.UTF_8));
+              keys.flush();
+              awaitIn(shown, words.get(i));
+            }
+          }
+        });
+    return plain(shown);
+  }
+
+  private static void awaitIn(ByteArrayOutputStream shown, String word) {
+    await("'" + word + "' on the terminal")
+        .atMost(Duration.ofMinutes(1))
+        .pollInterval(Duration.ofMillis(100))
+        .untilAsserted(() -> assertThat(plain(shown)).contains(word));
   }
 
   private static String plain(ByteArrayOutputStream shown) {
