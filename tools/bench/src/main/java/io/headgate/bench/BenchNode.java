@@ -25,7 +25,6 @@ import io.headgate.testkit.fake.RecordingAlarms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -47,6 +46,9 @@ record BenchNode(
     long records) {
 
   private static final long LOOK_NANOS = 50_000_000;
+
+  /** Nobody changes the files of a measurement before they are deleted. */
+  private static final int UNCHANGED_POLL_MILLIS = 10_000;
 
   /** The machine's own time. */
   static final class MachineClock implements Clock {
@@ -80,7 +82,11 @@ record BenchNode(
         new CsvLimits(
             Configured.with(
                 CsvLimits.Config.class,
-                Map.of("folder", withoutRates(rules.resolve("limits"), folder).toString())),
+                Map.of(
+                    "folder",
+                    withoutRates(rules.resolve("limits"), folder).toString(),
+                    "pollMillis",
+                    UNCHANGED_POLL_MILLIS)),
             Map.of(),
             node,
             clock);
@@ -162,14 +168,5 @@ record BenchNode(
   void close() {
     engine.close();
     journal.close();
-  }
-
-  /** Deletes a folder with all that is in it. */
-  static void delete(Path folder) throws IOException {
-    try (var files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
   }
 }

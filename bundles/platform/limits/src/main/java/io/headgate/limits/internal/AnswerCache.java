@@ -18,6 +18,9 @@ public final class AnswerCache {
 
   private static final int WAYS = 4;
 
+  /** An odd number with bits all over: names that differ in a letter or two do not collide. */
+  private static final int MIX = 0x9E3779B1;
+
   private final AtomicReferenceArray<@Nullable Answer> places = new AtomicReferenceArray<>(PLACES);
 
   /** Which of four taken places is the next to go; whichever thread counts it. */
@@ -74,11 +77,11 @@ public final class AnswerCache {
   /** A hash of what {@link #same} compares; strings keep theirs. */
   public static int hash(LimitSubject subject) {
     Originator by = subject.originator();
-    int hash = by.account().hashCode();
-    hash = 31 * hash + by.strategy().hashCode();
-    hash = 31 * hash + by.trader().hashCode();
-    hash = 31 * hash + subject.instrument().id().symbol().hashCode();
-    hash = 31 * hash + subject.instrument().id().venue().hashCode();
+    int hash = by.account().hashCode() * MIX;
+    hash = (hash + by.strategy().hashCode()) * MIX;
+    hash = (hash + by.trader().hashCode()) * MIX;
+    hash = (hash + subject.instrument().id().symbol().hashCode()) * MIX;
+    hash = (hash + subject.instrument().id().venue().hashCode()) * MIX;
     return hash ^ hash >>> 16;
   }
 
