@@ -11,6 +11,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -43,6 +45,9 @@ final class LimitFile {
   private static final Set<String> NAMES = Set.of("who", "what", "account", "instrument");
 
   private static final int MAX_LENGTH = 1_000;
+
+  /** Where the row begins at which the reader of CSV gives up, in its message. */
+  private static final Pattern START = Pattern.compile("line:? ([0-9]+)");
 
   private final String name;
   private final Kind kind;
@@ -99,10 +104,13 @@ final class LimitFile {
       try {
         parse(parser);
       } catch (UncheckedIOException e) {
-        String what = e.getMessage();
+        Matcher start = START.matcher(String.valueOf(e.getMessage()));
+        long line = start.find() ? Long.parseLong(start.group(1)) : parser.getCurrentLineNumber();
         faults.add(
-            at(parser.getCurrentLineNumber())
-                .fault("it can not be read as CSV (%s); look for an open quote".formatted(what)));
+            at(line)
+                .fault(
+                    "a quote opens here that does not end before a separator; look for an open quote,"
+                        + " and write one within a text twice"));
       }
     } catch (IOException e) {
       faults.add(at(0).fault("it can not be read as CSV: " + e.getMessage()));

@@ -89,7 +89,19 @@ class LimitFileFaultsTest extends LimitFileStage {
 
     read(HEADER + "firm,*,\"max-order-qty,1,qty,block,,,,\n");
     assertThat(faults).hasSize(1);
-    assertThat(faults.get(0)).contains("look for an open quote");
+    assertThat(faults.get(0))
+        .startsWith("limits/a.csv:2: a quote opens here")
+        .contains("look for an open quote")
+        .doesNotContain("Exception");
+    faults.clear();
+
+    String row = "firm,*,max-order-qty,1,qty,block,,,,";
+    read(HEADER + row + "\n" + row + "\"open\n" + (row + "\n").repeat(5));
+    assertThat(faults).singleElement().asString().startsWith("limits/a.csv:3: a quote opens here");
+    faults.clear();
+
+    read(HEADER + row + "\n" + row + "\"a \"quoted\" word\"\n");
+    assertThat(faults).singleElement().asString().startsWith("limits/a.csv:3: a quote opens here");
   }
 
   /** Each looks like a limit of DEMO, or of five, to somebody who reads the file. */
