@@ -149,7 +149,8 @@ public final class Lifecycle implements Admission {
     try {
       List<Line> served = ledger().served();
       Line last = served.isEmpty() ? null : served.get(served.size() - 1);
-      if (last == null || !last.hash().equals(files.hash())) {
+      boolean endsCanary = last != null && last.isCanary() && !starting && !approving;
+      if (last == null || !last.hash().equals(files.hash()) || endsCanary) {
         shelf.keep(files);
         note(files.hash(), Ledger.SERVED, "", starting ? FOUND : SAVED_HERE, files.hash());
       }

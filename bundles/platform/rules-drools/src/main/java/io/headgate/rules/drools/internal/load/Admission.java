@@ -58,7 +58,7 @@ public interface Admission {
    */
   Runnable limits(SetFiles files) throws LoadException;
 
-  /** Files of the folder serve now. */
+  /** Files of the folder serve now, or what serves was saved in the folder as well. */
   void serves(SetFiles files);
 
   /**

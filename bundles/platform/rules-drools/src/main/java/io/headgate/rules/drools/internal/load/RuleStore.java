@@ -143,6 +143,7 @@ public final class RuleStore {
       Serving before = serving;
       boolean serves = before != null && image.hash().equals(before.rules().hash());
       if (before != null && (serves || image.hash().equals(heldBack))) {
+        saved(image);
         restore(before, folder.isChanged(signature));
       } else if (!List.of(waiting, refusedHash, withdrawn).contains(image.hash())) {
         refusedHash = image.hash();
@@ -156,6 +157,17 @@ public final class RuleStore {
       refuse(List.of(new Fault(RulesFolder.POLICIES, 0, "could not be loaded: " + e)));
     }
     folder.acted(signature);
+  }
+
+  /**
+   * The folder has come to say what serves without it: from now on any change of it is one, back to
+   * what it said before too.
+   */
+  private void saved(FolderImage image) {
+    if (!heldBack.isEmpty() && !heldBack.equals(image.hash())) {
+      heldBack = "";
+      admission.serves(folder.set(image));
+    }
   }
 
   /**
