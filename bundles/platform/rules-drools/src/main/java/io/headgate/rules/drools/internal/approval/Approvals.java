@@ -113,8 +113,12 @@ final class Approvals {
     List<String> approvedBy = approvedBy(hash);
     if (approvedBy.size() < needed) {
       throw new IllegalStateException(
-          "rule set %s has %d of %d signatures (%s); rule:sign and rule:approve add one"
-              .formatted(hash, approvedBy.size(), needed, String.join(", ", approvedBy)));
+          "rule set %s has %d of %d signatures%s; rule:sign and rule:approve add one"
+              .formatted(
+                  hash,
+                  approvedBy.size(),
+                  needed,
+                  approvedBy.isEmpty() ? "" : " (" + String.join(", ", approvedBy) + ")"));
     }
   }
 

@@ -228,7 +228,8 @@ public final class Shelf {
     throw new IllegalArgumentException(
         found.isEmpty()
             ? "no rule set is kept whose hash begins with %s; rule:candidates lists them"
-                .formatted(prefix)
+                    .formatted(prefix)
+                + ", rule:stage FOLDER adds one"
             : "%d rule sets have a hash that begins with %s; give more digits"
                 .formatted(found.size(), prefix));
   }

@@ -164,10 +164,18 @@ public final class Desk implements RuleDesk {
 
   @Override
   public Candidate stage(String folder, String who, String why) {
+    checkReason(why);
     SetFiles files = sets.folder(folder).files();
     compiled(files, folder, office.loader()).close();
     lifecycle.keep(files, Ledger.STAGED, who, why);
     return candidate(files.hash());
+  }
+
+  private static void checkReason(String why) {
+    if (why.isBlank()) {
+      throw new IllegalArgumentException(
+          "the reason is empty; expected why, in words that stand in the history and the audit trail");
+    }
   }
 
   private static CompiledRules compiled(SetFiles files, String name, Loader loader) {
@@ -208,9 +216,15 @@ public final class Desk implements RuleDesk {
   @Override
   public Candidate canary(String set, String who, String why) {
     String hash = shelf.find(set);
-    if (state(hash, false) == State.SERVING) {
+    State now = state(hash, false);
+    if (now == State.SERVING) {
       throw new IllegalStateException(
           "%s serves here already, and not as a canary; name a staged set (rule:candidates)"
+              .formatted(hash));
+    }
+    if (now == State.CANARY) {
+      throw new IllegalStateException(
+          "%s serves here as a canary already; rule:activate lets it serve on all, rule:rollback ends it"
               .formatted(hash));
     }
     return serveSigned(hash, Ledger.CANARY, who, why);
@@ -225,6 +239,7 @@ public final class Desk implements RuleDesk {
   }
 
   private Candidate serveSigned(String hash, String what, String who, String why) {
+    checkReason(why);
     lifecycle.checkApproved(hash);
     SetFiles files = shelf.read(hash);
     try {

@@ -68,7 +68,9 @@ public final class Sets {
   private SetFiles servingFiles() {
     String hash = serving.get();
     if (hash.isEmpty()) {
-      throw new IllegalStateException("no rule set serves; rule:status says why");
+      throw new IllegalStateException(
+          "no rule set serves; rule:status names what is wrong, node:health says whether one is being"
+              + " compiled");
     }
     return shelf.read(hash);
   }

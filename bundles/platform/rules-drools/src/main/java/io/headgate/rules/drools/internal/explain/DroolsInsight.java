@@ -112,7 +112,9 @@ public final class DroolsInsight implements RuleInsight {
     String decidedBy = found.decision().ruleSet();
     List<PlacedRule> exact = history.find(decidedBy);
     if (exact == null && serving == null) {
-      throw new IllegalStateException("no rule set serves; rule:status says why");
+      throw new IllegalStateException(
+          "no rule set serves; rule:status names what is wrong, node:health says whether one is being"
+              + " compiled");
     }
     List<PlacedRule> rules = exact == null && serving != null ? serving.rules() : exact;
     String note =
@@ -132,7 +134,9 @@ public final class DroolsInsight implements RuleInsight {
   public RuleCosts costs() {
     CompiledRules rules = serving();
     if (rules == null) {
-      throw new IllegalStateException("no rule set serves; rule:status says why");
+      throw new IllegalStateException(
+          "no rule set serves; rule:status names what is wrong, node:health says whether one is being"
+              + " compiled");
     }
     return new CostMeter(rules, clock::monotonicNanos).measure();
   }

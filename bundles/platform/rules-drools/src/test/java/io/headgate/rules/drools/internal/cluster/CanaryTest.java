@@ -3,6 +3,7 @@ package io.headgate.rules.drools.internal.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.headgate.rules.drools.internal.Folder;
 import io.headgate.rules.drools.internal.Rules;
 import io.headgate.spi.candidate.Candidate;
 import io.headgate.spi.candidate.Candidate.State;
@@ -137,6 +138,27 @@ class CanaryTest extends NodesStage {
   }
 
   @Test
+  void endsWhenItsFilesAreSavedInTheFolderWhichThenServesOnAll() throws Exception {
+    save(Folder.RULES + OTHER);
+    assertServing(canary, canary);
+    assertThat(state(n1, canary)).isEqualTo(State.SERVING);
+    String before = n1.lifecycle.wayBack().previous(canary);
+    assertThat(before).isEqualTo(firm);
+
+    save(Folder.RULES);
+    assertThat(n1.serving()).as("as the folder was before").isNotIn(canary, firm);
+    assertServing(n1.serving(), n1.serving());
+  }
+
+  /** The node looks twice: what is being written is left alone. */
+  private void save(String rules) throws Exception {
+    n1.folder.write("size.drl", rules);
+    n1.store.poll();
+    n1.store.poll();
+    settle();
+  }
+
+  @Test
   void endsWithoutUndoingALaterActThatItsNodeHasNotHeardOf() throws Exception {
     n1.board.cut(n2.board);
     String later = n2.activate("three", THIRD, "bob");
@@ -212,5 +234,14 @@ class CanaryTest extends NodesStage {
     assertThatThrownBy(() -> n2.desk.canary(firm, "bob", "why not"))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("serves here already, and not as a canary");
+    assertThatThrownBy(() -> n1.desk.canary(canary, "ann", "once more"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("as a canary already; rule:activate");
+    assertThatThrownBy(() -> n1.desk.activate(canary, "ann", " "))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("the reason is empty");
+    assertThatThrownBy(() -> n1.desk.rollback("ann", ""))
+        .hasMessageContaining("the reason is empty");
+    assertThat(n1.serving()).isEqualTo(canary);
   }
 }
