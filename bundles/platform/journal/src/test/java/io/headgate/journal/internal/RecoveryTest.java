@@ -44,6 +44,10 @@ class RecoveryTest {
     return last;
   }
 
+  private static byte[] lastBytes(DyingDisk disk) {
+    return disk.bytes(lastUsed(disk));
+  }
+
   /** Ends of the frames in a file; the first entry is the start of the first frame. */
   private static List<Integer> frames(byte[] bytes) {
     List<Integer> ends = new ArrayList<>(List.of(SegmentHeader.BYTES));
@@ -64,12 +68,17 @@ class RecoveryTest {
 
   @Test
   void aFileCutAtAnyByteOfItsLastRecordsKeepsAllWholeOnes() throws Exception {
-    List<JournalRecord> records = records(11, COUNT);
+    // A few records more, until the last file has some of them.
+    int count = COUNT;
+    while (count < COUNT + 20 && frames(lastBytes(closed(records(11, count)))).size() <= 4) {
+      count++;
+    }
+    List<JournalRecord> records = records(11, count);
     DyingDisk disk = closed(records);
     String name = lastUsed(disk);
     byte[] bytes = disk.bytes(name);
     List<Integer> frames = frames(bytes);
-    int first = COUNT - (frames.size() - 1);
+    int first = count - (frames.size() - 1);
     assertThat(frames.size()).isGreaterThan(4);
     for (int cut = frames.get(frames.size() - 4);
         cut <= frames.get(frames.size() - 1) + 64;
