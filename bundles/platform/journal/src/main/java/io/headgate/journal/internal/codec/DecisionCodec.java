@@ -129,15 +129,13 @@ final class DecisionCodec {
     if (!in.getBoolean()) {
       return null;
     }
-    long[] numbers = new long[in.getCount()];
-    for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = in.getCompact();
-    }
+    long[] numbers = in.getCompacts();
     String[] texts = new String[in.getCount()];
     for (int i = 0; i < texts.length; i++) {
       texts[i] = in.getText();
     }
     ResolvedLimits limits = in.getLimits(whose(texts), DecisionCodec::readLimits);
+    // It copies what it is given.
     return new ContextImage(numbers, texts, limits);
   }
 

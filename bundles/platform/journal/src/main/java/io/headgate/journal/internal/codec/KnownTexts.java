@@ -26,6 +26,7 @@ public final class KnownTexts {
   private final @Nullable Text[] places = new @Nullable Text[1 << PLACE_BITS];
   private final @Nullable InstrumentId[] instruments = new @Nullable InstrumentId[1 << PLACE_BITS];
   private final KnownLimits limits = new KnownLimits();
+  private long[] numbers = {};
 
   /** A text; one of at most sixteen bytes is told from others by its two words alone. */
   private static final class Text {
@@ -91,6 +92,14 @@ public final class KnownTexts {
     long mixed = first * MIX;
     mixed = ((mixed ^ (mixed >>> 32)) + last + length) * MIX;
     return (int) (mixed >>> (Long.SIZE - PLACE_BITS)) & -2;
+  }
+
+  /** An array of a length, the same one as long as that is asked for. */
+  long[] numbers(int length) {
+    if (numbers.length != length) {
+      numbers = new long[length];
+    }
+    return numbers;
   }
 
   KnownLimits limits() {

@@ -116,6 +116,19 @@ public final class RecordInput {
     return (compact >>> 1) ^ -(compact & 1);
   }
 
+  /**
+   * Reads counted compact longs.
+   *
+   * @return an array that is filled anew for the next record
+   */
+  long[] getCompacts() {
+    long[] numbers = known.numbers(getCount());
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = getCompact();
+    }
+    return numbers;
+  }
+
   /** Reads a date. */
   public LocalDate getDate() {
     return LocalDate.ofEpochDay(getCompact());

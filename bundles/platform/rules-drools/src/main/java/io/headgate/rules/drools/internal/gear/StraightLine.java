@@ -26,7 +26,7 @@ final class StraightLine {
   /** Name of the class. */
   static final String NAME = CanonicalDrl.PACKAGE + ".StraightLine";
 
-  private static final int RULES_IN_A_METHOD = 12;
+  private static final int RULES_IN_A_METHOD = 20;
   private static final int CASES_IN_A_METHOD = 32;
   private static final int LEAST_INDEXED = 8;
   private static final String ARGUMENTS =
