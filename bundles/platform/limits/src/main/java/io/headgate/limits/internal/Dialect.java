@@ -32,10 +32,14 @@ final class Dialect {
   /** Begins a comment line. */
   static final char COMMENT = '#';
 
-  /** What a spreadsheet writes for a cell that it could not compute, or could not show. */
+  /**
+   * What a spreadsheet writes for a cell that it could not compute, or could not show. Each
+   * language has words of its own: what ends with an exclamation or question mark, or is in
+   * capitals.
+   */
   private static final Pattern NOT_COMPUTED =
       Pattern.compile(
-          "#(N/A|REF!|NAME\\?|VALUE!|DIV/0!|NUM!|NULL!|SPILL!|CALC!|FIELD!|BUSY!)[ ,;\t].*"
+          "#([^\\s,;]*[!?]|\\p{Lu}[\\p{Lu}\\p{M}0-9/_]+)[ \u00A0]*[,;\t].*"
               + "|##+ *[,;\t].*[^ ,;\t].*");
 
   private static final Pattern SHORTENED = Pattern.compile("[-+]?[0-9.,]+[eE][-+]?[0-9]+");

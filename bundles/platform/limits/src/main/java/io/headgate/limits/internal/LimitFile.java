@@ -128,7 +128,7 @@ final class LimitFile {
                 .fault(
                     "'%s' is what a spreadsheet writes for a cell that it could not compute or show;"
                             .formatted(Visible.shown(text))
-                        + " correct the cell there, and export again"));
+                        + " correct the cell there, and export again; begin a comment with '# '"));
       }
     }
   }

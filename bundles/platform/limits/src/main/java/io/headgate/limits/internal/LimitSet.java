@@ -7,9 +7,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param faults one line each; only a set without faults may serve
  */
 record LimitSet(List<LimitRow> rows, List<String> files, List<String> faults) {
+
+  /** How faults of a list of restricted instruments begin, or of a line of it. */
+  private static final Pattern OF_LIST =
+      Pattern.compile("(?i)limits/restricted.*\\.csv(:[0-9]+)?: ");
 
   /** Two rows with the same key must not be in force at the same time. */
   private record Key(String who, String what, LimitKind kind, Severity severity) {}
@@ -37,7 +42,7 @@ record LimitSet(List<LimitRow> rows, List<String> files, List<String> faults) {
     List<LimitRow> rows = new ArrayList<>();
     contents.forEach((name, content) -> rows.addAll(LimitFile.read(name, content, faults)));
     for (String name : served) {
-      if (!contents.containsKey(name) && unreadable.isEmpty()) {
+      if (!contents.containsKey(name) && unreadable.stream().noneMatch(of(name))) {
         faults.add(
             new Place(name, 0)
                 .fault(
@@ -53,14 +58,19 @@ record LimitSet(List<LimitRow> rows, List<String> files, List<String> faults) {
     return new LimitSet(List.copyOf(rows), List.copyOf(contents.keySet()), List.copyOf(faults));
   }
 
+  /** Whether a fault says already why a file was not fetched. */
+  private static Predicate<String> of(String name) {
+    String its = new Place(name, 0).fault("");
+    return fault -> fault.startsWith(its) || fault.startsWith("limits: ");
+  }
+
   /**
    * Why it is not known which instruments are restricted: the first fault that concerns a list of
-   * them, or the whole folder; null if there is none.
+   * them, or the whole folder; null if there is none. A workbook or text beside a list is no list.
    */
   @Nullable String restrictionsUnknown() {
     for (String fault : faults) {
-      boolean list = fault.toLowerCase(Locale.ROOT).startsWith("limits/restricted");
-      if (list || fault.startsWith("limits: the folder ")) {
+      if (OF_LIST.matcher(fault).lookingAt() || fault.startsWith("limits: the folder ")) {
         return fault;
       }
     }

@@ -178,9 +178,11 @@ public final class LimitTable {
       if (best == null) {
         return row;
       }
-      boolean tighter =
-          row.kind().isWindow() ? row.value() > best.value() : row.value() < best.value();
-      return tighter ? row : best;
+      return isTighter(row.kind(), row.value(), best.value()) ? row : best;
+    }
+
+    private static boolean isTighter(LimitKind kind, long value, long than) {
+      return kind.isWindow() ? value > than : value < than;
     }
 
     ResolvedLimits answer(int warnAtPercent, int nodes) {
@@ -189,14 +191,19 @@ public final class LimitTable {
         LimitRow blocking = block[kind.ordinal()];
         LimitRow warning = warn[kind.ordinal()];
         int parts = kind.divided() ? nodes : 1;
-        if (blocking != null) {
-          answer.block(kind, blocking.value() / parts, blocking.source());
+        if (blocking == null) {
+          if (warning != null) {
+            answer.warn(kind, warning.value() / parts);
+          }
+          continue;
         }
-        if (warning != null) {
+        long most = blocking.value() / parts;
+        answer.block(kind, most, blocking.source());
+        // A warning that comes no sooner than the block warns of nothing: it never widens.
+        if (warning != null && isTighter(kind, warning.value() / parts, most)) {
           answer.warn(kind, warning.value() / parts);
-        } else if (blocking != null && !kind.isWindow()) {
-          long part = blocking.value() / parts;
-          answer.warn(kind, Fixed.mulDivFloor(part, warnAtPercent, HUNDRED));
+        } else if (!kind.isWindow()) {
+          answer.warn(kind, Fixed.mulDivFloor(most, warnAtPercent, HUNDRED));
         }
       }
       return answer.build();

@@ -34,7 +34,7 @@ final class RowReader {
   private static final Pattern WHO = Pattern.compile("(account|trader|strategy)=(\\S.{0,31})");
 
   /** Who is no one name: everybody, or several at once. */
-  private static final Pattern SEVERAL = Pattern.compile(".*=.*\\*.*|(account|strategy)=.*[,;].*");
+  private static final Pattern SEVERAL = Pattern.compile(".*=(.*[*,;].*|(?i:all|firm))");
 
   private static final Pattern SECTOR = Pattern.compile("sector=[^*\\s][^*]*");
   private static final Pattern OTHER = Pattern.compile("(sector|symbol)=\\S.*");

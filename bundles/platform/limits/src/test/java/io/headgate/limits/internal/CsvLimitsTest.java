@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -239,6 +240,30 @@ class CsvLimitsTest {
     saveList("");
     assertThat(limits.reload()).as("an empty list restricts nothing").isEmpty();
     assertThat(limits.check()).isEqualTo(Health.UP);
+  }
+
+  @Test
+  void aWorkbookBesideAListIsNamedAndLeavesTheListAsItIs() throws Exception {
+    save("firm.csv", maxQty(100));
+    saveList("ECHO.SIM,*,no-orders,,,ann,\n");
+    open(FakeNodeInfo.replay());
+    for (String name : List.of("restricted.xlsx", "Restricted list.txt")) {
+      Files.writeString(folder.resolve(name), "PK");
+      assertThat(limits.reload())
+          .singleElement()
+          .asString()
+          .startsWith("limits/" + name + ": it is no CSV file");
+      assertThat(mayAdd()).as(name).containsExactly(Long.MAX_VALUE, Long.MAX_VALUE);
+      assertThat(limits.check().reason()).contains("serve on", name);
+      Files.delete(folder.resolve(name));
+      assertThat(limits.reload()).isEmpty();
+    }
+
+    Files.move(folder.resolve("restricted.csv"), folder.resolve("restricted.xlsx"));
+    assertThat(limits.reload()).hasSize(2);
+    assertThat(mayAdd()).as("the list is gone").containsExactly(Long.MAX_VALUE, 0);
+    assertThat(resolved().source(LimitKind.RESTRICTED_OPENING_QTY))
+        .startsWith("limits/restricted.csv: the file is gone");
   }
 
   @Test

@@ -58,6 +58,56 @@ class LimitTableTest {
     assertThat(limits.warn(LimitKind.MAX_ORDER_QTY)).isEqualTo(950);
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {1_000, 1_001, 50_000})
+  void aWarningThatComesNoSoonerThanTheBlockDoesNotSilenceTheShare(long warning) {
+    ResolvedLimits limits =
+        resolve(
+            always(LimitKind.MAX_ORDER_QTY, warning, Severity.WARN, 2),
+            always(LimitKind.MAX_ORDER_QTY, 1_000, Severity.BLOCK, 3));
+
+    assertThat(limits.warn(LimitKind.MAX_ORDER_QTY)).isEqualTo(800);
+  }
+
+  @Test
+  void aWarningWithoutABlockStandsAlone() {
+    ResolvedLimits limits = resolve(always(LimitKind.MAX_ORDER_QTY, 950, Severity.WARN, 2));
+
+    assertThat(limits.block(LimitKind.MAX_ORDER_QTY)).isEqualTo(LimitKind.MAX_ORDER_QTY.absent());
+    assertThat(limits.warn(LimitKind.MAX_ORDER_QTY)).isEqualTo(950);
+  }
+
+  @Test
+  void aWindowIsWarnedOfWhereItsWarningIsTheLonger() {
+    ResolvedLimits longer =
+        resolve(
+            always(LimitKind.DUPLICATE_WINDOW, 500, Severity.BLOCK, 2),
+            always(LimitKind.DUPLICATE_WINDOW, 800, Severity.WARN, 3));
+    ResolvedLimits shorter =
+        resolve(
+            always(LimitKind.DUPLICATE_WINDOW, 500, Severity.BLOCK, 2),
+            always(LimitKind.DUPLICATE_WINDOW, 300, Severity.WARN, 3));
+
+    assertThat(longer.warn(LimitKind.DUPLICATE_WINDOW)).isEqualTo(800);
+    assertThat(shorter.warn(LimitKind.DUPLICATE_WINDOW)).isZero();
+  }
+
+  /** Of three nodes each may 33, so that a warning over all nodes at 100 comes no sooner. */
+  @Test
+  void theNodesPartsAreCompared() {
+    LimitTable table =
+        new LimitTable(
+            List.of(
+                always(LimitKind.MAX_ACCOUNT_GROSS, 101, Severity.BLOCK, 2),
+                always(LimitKind.MAX_ACCOUNT_GROSS, 100, Severity.WARN, 3)),
+            80,
+            3);
+    ResolvedLimits limits = table.resolve(Subjects.of("A", "t", "s", "ALFA.SIM"), 0);
+
+    assertThat(limits.block(LimitKind.MAX_ACCOUNT_GROSS)).isEqualTo(33);
+    assertThat(limits.warn(LimitKind.MAX_ACCOUNT_GROSS)).isEqualTo(26);
+  }
+
   @Test
   void theLongestDuplicateWindowIsTheTightestAndHasNoShare() {
     ResolvedLimits limits =
@@ -114,13 +164,20 @@ class LimitTableTest {
       for (LimitKind kind : LimitKind.values()) {
         long block = part(kind, RandomRows.naive(rows, subject, kind, Severity.BLOCK, now));
         long warn = part(kind, RandomRows.naive(rows, subject, kind, Severity.WARN, now));
-        boolean share = warn == kind.absent() && !kind.isWindow();
-        long shared = block == kind.absent() ? kind.absent() : block * 75 / 100;
         assertThat(limits.block(kind)).as("block %s seed %d", kind, seed).isEqualTo(block);
-        assertThat(limits.warn(kind)).as("warn %s", kind).isEqualTo(share ? shared : warn);
+        assertThat(limits.warn(kind)).as("warn %s", kind).isEqualTo(warning(kind, warn, block, 75));
       }
       assertThat(table.resolve(subject, now)).isSameAs(limits);
     }
+  }
+
+  /** Its own number where it comes before the block; else the share, which windows do not have. */
+  private static long warning(LimitKind kind, long warn, long block, long percent) {
+    boolean before = kind.isWindow() ? warn > block : warn < block;
+    if (before || block == kind.absent()) {
+      return warn;
+    }
+    return kind.isWindow() ? kind.absent() : block * percent / 100;
   }
 
   /** What one of three nodes may use. */

@@ -44,6 +44,12 @@ class ShippedLimitsTest {
     assertThat(jult.block(LimitKind.RESTRICTED_QTY)).isZero();
     assertThat(jult.source(LimitKind.RESTRICTED_QTY)).startsWith("limits/restricted.csv:");
     assertThat(alfa.block(LimitKind.MAX_LONG_POSITION)).isEqualTo(600 * Fixed.ONE);
+    ResolvedLimits index =
+        table.resolve(Subjects.of("DEMO", "-", "momentum-equities", "INDX.SIM"), 0);
+    assertThat(index.warn(LimitKind.MAX_ORDER_QTY))
+        .as("four fifths of the firm's 20, although the strategy is only warned above 900")
+        .isEqualTo(16 * Fixed.ONE);
+    assertThat(alfa.warn(LimitKind.MAX_ORDER_QTY)).isEqualTo(900 * Fixed.ONE);
     ResolvedLimits euro = table.resolve(Subjects.of("DEMO", "-", "-", "EURUSD.FXCM"), 0);
     assertThat(euro.block(LimitKind.PRICE_COLLAR)).isLessThan(Long.MAX_VALUE);
   }

@@ -99,6 +99,50 @@ class SpreadsheetTest extends LimitFileStage {
     assertThat(faults).singleElement().asString().startsWith("limits/a.csv:2: ");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "#BEZUG!",
+        "#WERT!",
+        "#NV",
+        "#NAME?",
+        "#ZAHL! ",
+        "#\u00DCBERLAUF!",
+        "#NOM?",
+        "#VALEUR!",
+        "#DIV/0!\u00A0",
+        "#\u00A1REF!",
+        "#\u00BFNOMBRE?",
+        "#N/D",
+        "#GETTING_DATA",
+        "#\u0417\u041D\u0410\u0427!"
+      })
+  void norIsOneInAnyOtherLanguage(String cell) {
+    String row = cell + ",*,max-order-qty,1,qty,block,,,,\n";
+    for (String separator : List.of(",", ";", "\t")) {
+      faults.clear();
+      read((HEADER + row).replace(",", separator));
+      assertThat(faults).singleElement().asString().startsWith("limits/a.csv:2: ").contains("# ");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "# BEZUG!, a comment",
+        "#Note: ask ann, who knows, first",
+        "#account=DEMO,*,max-order-qty,1,qty,block,,,,",
+        "#SPY.ARCX,*,no-orders,,,ann,",
+        "#1, 2 and 3",
+        "#!",
+        "#",
+        "# What nobody may exceed? The columns, and more, stand in README.md!"
+      })
+  void aCommentStaysOne(String comment) {
+    read(HEADER + comment + "\nfirm,*,max-order-qty,1,qty,block,,,,\n");
+    assertThat(faults).isEmpty();
+  }
+
   @Test
   void wordsMayBeInAnyCaseAndScopesMayHaveBlanks() {
     List<LimitRow> rows =
