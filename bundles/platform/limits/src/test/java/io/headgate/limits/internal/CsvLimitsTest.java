@@ -203,6 +203,13 @@ class CsvLimitsTest {
     assertThat(resolved().source(LimitKind.RESTRICTED_OPENING_QTY))
         .isEqualTo("limits/restricted.csv:3");
 
+    saveList("ECHO.SIM,*,no-orders,,,ann,\nALFA.SIM,*,watch,,,ann,\n");
+    assertThat(limits.reload()).isEmpty();
+    assertThat(mayAdd()).as("only watched").containsExactly(Long.MAX_VALUE, Long.MAX_VALUE);
+    assertThat(resolved().warn(LimitKind.RESTRICTED_QTY)).isZero();
+    assertThat(resolved().warnSource(LimitKind.RESTRICTED_QTY))
+        .isEqualTo("limits/restricted.csv:3");
+
     saveList("ALFA.SIM,*,no-orders,2000-01-01,2000-12-31,ann,\n");
     assertThat(limits.reload()).isEmpty();
     assertThat(mayAdd()).as("it is over").containsExactly(Long.MAX_VALUE, Long.MAX_VALUE);
