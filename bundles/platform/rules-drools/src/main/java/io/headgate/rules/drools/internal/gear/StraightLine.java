@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes the class that calls lifted predicates in a straight line.
  *
- * <p>Rules are called in methods of twenty, which are too long for the JIT to take into their caller:
- * it compiles each by itself, with all rules in it. Of shorter ones it takes some into the caller and
- * runs out of its budget amid the rest. Where many rules ask for one text (an account, say) to equal
- * a constant, only those of the order's own constant are called; the constant is looked up in a map.
- * They test it again, so a wrong lookup could only miss rules, never invent verdicts, and the
- * comparison with a Drools session would find that.
+ * <p>Rules are called in methods of twenty, which are too long for the JIT to take into their
+ * caller: it compiles each by itself, with all rules in it. Of shorter ones it takes some into the
+ * caller and runs out of its budget amid the rest. Where many rules ask for one text (an account,
+ * say) to equal a constant, only those of the order's own constant are called; the constant is
+ * looked up in a map. They test it again, so a wrong lookup could only miss rules, never invent
+ * verdicts, and the comparison with a Drools session would find that.
  */
 final class StraightLine {
 
