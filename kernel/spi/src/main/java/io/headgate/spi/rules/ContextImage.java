@@ -31,6 +31,12 @@ public final class ContextImage {
     }
     // Fewer entries come from an older version: what it did not have reads as zero or empty.
     this.numbers = Arrays.copyOf(numbers, NUMBERS);
+    if (numbers.length <= ContextNumber.ADDED_VALUE.ordinal()) {
+      // Rules that ask for it asked for the quantity before: what was denied then still is.
+      boolean adds = this.numbers[ContextNumber.ADDED_QUANTITY.ordinal()] > 0;
+      this.numbers[ContextNumber.ADDED_VALUE.ordinal()] =
+          adds ? this.numbers[ContextNumber.NOTIONAL.ordinal()] : 0;
+    }
     this.texts = Arrays.copyOf(texts, TEXTS);
     for (int i = texts.length; i < this.texts.length; i++) {
       this.texts[i] = "";

@@ -39,7 +39,9 @@ class OrderContextTest {
     }
     ResolvedLimits.Builder limits = ResolvedLimits.builder(9);
     for (LimitKind kind : LimitKind.values()) {
-      limits.block(kind, value++, "limits/x.csv:" + kind.ordinal()).warn(kind, value++);
+      limits
+          .block(kind, value++, "limits/x.csv:" + kind.ordinal())
+          .warn(kind, value++, "limits/y.csv:" + kind.ordinal());
     }
     editor.limits(limits.build());
   }
@@ -129,7 +131,7 @@ class OrderContextTest {
         .containsExactly(
             new Verdict("one", Severity.BLOCK, "QTY_MAX", 7, limit, Unit.QTY, "limits/x.csv:0"),
             new Verdict(
-                "two", Severity.WARN, "PRICE_COLLAR", 8, warning, Unit.BPS, "limits/x.csv:2"),
+                "two", Severity.WARN, "PRICE_COLLAR", 8, warning, Unit.BPS, "limits/y.csv:2"),
             new Verdict("two", Severity.WARN, "X_Y", 9, 10, Unit.COUNT, ""));
     assertThat(context.isBlocked()).isTrue();
   }
@@ -238,6 +240,24 @@ class OrderContextTest {
 
     assertThat(image.number(ContextNumber.DECISION_MILLIS)).isZero();
     assertThat(image.text(ContextText.REQUEST)).isEmpty();
+  }
+
+  @Test
+  void anOrderThatAddedQuantityAddedItsNotionalBeforeThatWasMeasured() {
+    long[] older = new long[ContextNumber.ADDED_VALUE.ordinal()];
+    older[ContextNumber.NOTIONAL.ordinal()] = 700;
+    ContextImage adds = added(older, 1);
+    assertThat(adds.number(ContextNumber.ADDED_VALUE)).isEqualTo(700);
+    assertThat(added(older, 0).number(ContextNumber.ADDED_VALUE)).isZero();
+    assertThat(added(older, -1).number(ContextNumber.ADDED_VALUE)).isZero();
+    long[] measured = Arrays.copyOf(older, ContextNumber.ADDED_VALUE.ordinal() + 1);
+    measured[ContextNumber.ADDED_VALUE.ordinal()] = 30;
+    assertThat(added(measured, 1).number(ContextNumber.ADDED_VALUE)).isEqualTo(30);
+  }
+
+  private static ContextImage added(long[] numbers, long quantity) {
+    numbers[ContextNumber.ADDED_QUANTITY.ordinal()] = quantity;
+    return new ContextImage(numbers, new String[0], ResolvedLimits.none());
   }
 
   @Test
