@@ -173,11 +173,12 @@ class FacesIT {
     String shown =
         Ssh.withKey(node.ports().ssh(), "admin", etc.resolve("client.key"))
             .type(
-                List.of("rule:nodes", "rule:replays", "limit:rights"),
-                List.of("sameLimits", "ordersPerSecond", "instrument"));
+                List.of("rule:nodes", "rule:replays", "history --clear", "limit:rights"),
+                List.of("sameLimits", "ordersPerSecond", "", "instrument"));
     assertThat(shown).doesNotContain("Error");
     assertThat(Files.readString(etc.resolve("system.properties")))
-        .containsPattern("(?m)^karaf.history *= */dev/null$");
+        .containsPattern("(?m)^karaf.history *= *\\$\\{karaf.data}/console-history$");
+    assertThat(etc.resolveSibling("data/console-history")).doesNotExist();
   }
 
   @Test
