@@ -1,5 +1,6 @@
 package io.headgate.rules.drools.internal.explain;
 
+import io.headgate.model.decision.Severity;
 import io.headgate.rules.drools.internal.gear.CompiledRules;
 import io.headgate.rules.drools.internal.text.Amount;
 import io.headgate.rules.drools.internal.text.Condition;
@@ -15,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the orders that came close: one comparison alone kept a rule from applying, and what was
- * measured stood within a twentieth of the limit. Where another rule of the same policy applied,
- * nothing was missed.
+ * measured stood within a twentieth of the limit. Where a rule of the same policy blocked, nothing
+ * was missed; one that only warned let the order go on to the limit.
  */
 final class NearMisses {
 
@@ -28,26 +29,30 @@ final class NearMisses {
   void count(CompiledRules rules, ContextImage image) {
     OrderContext order = editor.restore(image);
     List<PlacedRule> placed = rules.rules();
-    Set<String> spoke = new HashSet<>();
+    Set<String> blocked = new HashSet<>();
     boolean[] near = new boolean[placed.size()];
     for (int i = 0; i < near.length; i++) {
       PlacedRule rule = placed.get(i);
       try {
-        if (Interpreter.holds(rule.tree().when(), order)) {
-          spoke.add(rule.policy());
-        } else {
+        if (!Interpreter.holds(rule.tree().when(), order)) {
           near[i] = isNear(Failing.only(rule.tree().when(), order), order);
+        } else if (blocks(rule)) {
+          blocked.add(rule.policy());
         }
       } catch (ArithmeticException e) {
         // A rule that fails denies the order; that is no near miss.
-        spoke.add(rule.policy());
+        blocked.add(rule.policy());
       }
     }
     for (int i = 0; i < near.length; i++) {
-      if (near[i] && !spoke.contains(placed.get(i).policy())) {
+      if (near[i] && !blocked.contains(placed.get(i).policy())) {
         rules.countNearMiss(i);
       }
     }
+  }
+
+  private static boolean blocks(PlacedRule rule) {
+    return rule.tree().then().stream().anyMatch(call -> call.severity() == Severity.BLOCK);
   }
 
   private static boolean isNear(@Nullable Condition failed, OrderContext order) {
