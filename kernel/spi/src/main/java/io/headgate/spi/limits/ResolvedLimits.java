@@ -16,11 +16,13 @@ public final class ResolvedLimits {
   private final long[] block = ABSENT.clone();
   private final long[] warn = ABSENT.clone();
   private final String[] sources = new String[ABSENT.length];
+  private final String[] warnSources = new String[ABSENT.length];
   private final long validUntil;
 
   private ResolvedLimits(long validUntil) {
     this.validUntil = validUntil;
     Arrays.fill(sources, "");
+    Arrays.fill(warnSources, "");
   }
 
   /** Starts with every limit absent. */
@@ -48,6 +50,14 @@ public final class ResolvedLimits {
     return sources[kind.ordinal()];
   }
 
+  /**
+   * Where the warning stands: file and line of its row, or of the blocking limit whose share it is;
+   * empty where there is none.
+   */
+  public String warnSource(LimitKind kind) {
+    return warnSources[kind.ordinal()];
+  }
+
   /** Time at which an effective date changes the answer, UTC nanoseconds since 1970. */
   public long validUntil() {
     return validUntil;
@@ -59,6 +69,7 @@ public final class ResolvedLimits {
         && Arrays.equals(block, that.block)
         && Arrays.equals(warn, that.warn)
         && Arrays.equals(sources, that.sources)
+        && Arrays.equals(warnSources, that.warnSources)
         && validUntil == that.validUntil;
   }
 
@@ -75,17 +86,28 @@ public final class ResolvedLimits {
       this.limits = new ResolvedLimits(validUntil);
     }
 
-    /** Sets the blocking value with its file and line. */
+    /** Sets the blocking value with its file and line; a warning without its own has the same. */
     public Builder block(LimitKind kind, long value, String source) {
       ResolvedLimits made = made();
-      made.block[kind.ordinal()] = value;
-      made.sources[kind.ordinal()] = source;
+      int at = kind.ordinal();
+      if (made.warnSources[at].equals(made.sources[at])) {
+        made.warnSources[at] = source;
+      }
+      made.block[at] = value;
+      made.sources[at] = source;
       return this;
     }
 
-    /** Sets the warning value. */
+    /** Sets the warning value as a share of the blocking limit, where that stands. */
     public Builder warn(LimitKind kind, long value) {
-      made().warn[kind.ordinal()] = value;
+      return warn(kind, value, made().sources[kind.ordinal()]);
+    }
+
+    /** Sets the warning value with the file and line of its own row. */
+    public Builder warn(LimitKind kind, long value, String source) {
+      ResolvedLimits made = made();
+      made.warn[kind.ordinal()] = value;
+      made.warnSources[kind.ordinal()] = source;
       return this;
     }
 

@@ -57,7 +57,7 @@ public final class OrderContext extends GuardedFacts {
 
   /** Warns: the measured value is beyond its warning limit. */
   public void warn(String reason, LimitKind kind, long value) {
-    add(Severity.WARN, reason, value, limits.warn(kind), kind.unit(), limits.source(kind));
+    add(Severity.WARN, reason, value, limits.warn(kind), kind.unit(), limits.warnSource(kind));
   }
 
   /** Warns of a value that is held against something other than a limit file. */

@@ -16,6 +16,7 @@ class ResolvedLimitsTest {
     assertThat(none.block(kind)).isEqualTo(kind.absent());
     assertThat(none.warn(kind)).isEqualTo(kind.absent());
     assertThat(none.source(kind)).isEmpty();
+    assertThat(none.warnSource(kind)).isEmpty();
     assertThat(none.validUntil()).isEqualTo(Long.MAX_VALUE);
   }
 
@@ -31,8 +32,29 @@ class ResolvedLimitsTest {
       if (other != kind) {
         assertThat(limits.block(other)).isEqualTo(other.absent());
         assertThat(limits.source(other)).isEmpty();
+        assertThat(limits.warnSource(other)).isEmpty();
       }
     }
+  }
+
+  @Test
+  void aWarningStandsWhereItsOwnRowDoesOrElseTheBlock() {
+    LimitKind kind = LimitKind.MAX_ORDER_QTY;
+    ResolvedLimits share = ResolvedLimits.builder(7).block(kind, 5, "a:1").warn(kind, 4).build();
+    ResolvedLimits first = ResolvedLimits.builder(7).warn(kind, 4).block(kind, 5, "a:1").build();
+    ResolvedLimits own =
+        ResolvedLimits.builder(7).block(kind, 5, "a:1").warn(kind, 4, "a:2").build();
+    ResolvedLimits ownFirst =
+        ResolvedLimits.builder(7).warn(kind, 4, "a:2").block(kind, 5, "a:1").build();
+    ResolvedLimits alone = ResolvedLimits.builder(7).warn(kind, 4, "a:2").build();
+
+    assertThat(share.warnSource(kind)).isEqualTo("a:1");
+    assertThat(first).isEqualTo(share);
+    assertThat(own.warnSource(kind)).isEqualTo("a:2");
+    assertThat(own.source(kind)).isEqualTo("a:1");
+    assertThat(ownFirst).isEqualTo(own).isNotEqualTo(share);
+    assertThat(alone.source(kind)).isEmpty();
+    assertThat(alone.warnSource(kind)).isEqualTo("a:2");
   }
 
   @ParameterizedTest

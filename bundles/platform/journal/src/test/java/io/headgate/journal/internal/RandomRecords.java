@@ -144,6 +144,9 @@ public final class RandomRecords {
       if (random.nextBoolean()) {
         limits.block(kind, random.nextLong(), word()).warn(kind, random.nextLong());
       }
+      if (random.nextInt(4) == 0) {
+        limits.warn(kind, random.nextLong(), word());
+      }
     }
     return new ContextImage(numbers, texts, limits.build());
   }

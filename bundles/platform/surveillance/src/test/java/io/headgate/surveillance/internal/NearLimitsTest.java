@@ -12,6 +12,10 @@ import io.headgate.model.order.NewOrder;
 import io.headgate.model.order.Side;
 import io.headgate.spi.alarm.Alarm;
 import io.headgate.spi.event.NodeEvent;
+import io.headgate.spi.limits.LimitKind;
+import io.headgate.spi.limits.ResolvedLimits;
+import io.headgate.spi.rules.ContextEditor;
+import io.headgate.spi.rules.OrderContext;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +66,27 @@ class NearLimitsTest extends SurveillanceStage {
     time += 2 * SECOND;
     decide(Severity.WARN, "limits/demo.csv:9", true);
     assertThat(alarms.isActive(NEAR)).as("near again").isTrue();
+  }
+
+  /** As with an instrument that a list only watches: there is no blocking row. */
+  @Test
+  void whatIsOnlyWarnedOfNamesItsOwnRow() {
+    OrderContext order =
+        new ContextEditor()
+            .begin()
+            .limits(
+                ResolvedLimits.builder(Long.MAX_VALUE)
+                    .warn(LimitKind.RESTRICTED_QTY, 0, "limits/restricted.csv:3")
+                    .build())
+            .context();
+    order.beginRule("restricted warning");
+    order.warn("RESTRICTED_NO_ORDERS", LimitKind.RESTRICTED_QTY, Fixed.ONE);
+
+    decide(order.verdicts(), true);
+    assertThat(alarms.active())
+        .extracting(Alarm::key)
+        .containsExactly("limit.near.RESTRICTED_NO_ORDERS.ACC1");
+    assertThat(alarms.active().get(0).text()).contains("look at", "limits/restricted.csv:3");
   }
 
   @Test

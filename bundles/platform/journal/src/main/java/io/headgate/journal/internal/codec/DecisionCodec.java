@@ -22,6 +22,15 @@ final class DecisionCodec {
   private static final ContextText[] TEXTS = ContextText.values();
   private static final LimitKind[] KINDS = LimitKind.values();
 
+  /** What stands before each limit: that there is none. */
+  private static final int NO_LIMIT = 0;
+
+  /** Or one whose warning stands where the limit does. */
+  private static final int LIMIT = 1;
+
+  /** Or one whose warning has a row of its own. */
+  private static final int LIMIT_AND_WARNING = 2;
+
   /** What mostly decides about the limits of an order. */
   private static final ContextText[] SUBJECT = {
     ContextText.ACCOUNT, ContextText.STRATEGY, ContextText.INSTRUMENT
@@ -116,12 +125,19 @@ final class DecisionCodec {
     boolean absent =
         limits.block(kind) == kind.absent()
             && limits.warn(kind) == kind.absent()
-            && limits.source(kind).isEmpty();
-    out.putBoolean(!absent);
-    if (!absent) {
-      out.putCompact(limits.block(kind));
-      out.putCompact(limits.warn(kind));
-      out.putText(limits.source(kind));
+            && limits.source(kind).isEmpty()
+            && limits.warnSource(kind).isEmpty();
+    if (absent) {
+      out.putByte(NO_LIMIT);
+      return;
+    }
+    boolean together = limits.warnSource(kind).equals(limits.source(kind));
+    out.putByte(together ? LIMIT : LIMIT_AND_WARNING);
+    out.putCompact(limits.block(kind));
+    out.putCompact(limits.warn(kind));
+    out.putText(limits.source(kind));
+    if (!together) {
+      out.putText(limits.warnSource(kind));
     }
   }
 
@@ -155,12 +171,28 @@ final class DecisionCodec {
           "%d kinds of limits, this version knows %d".formatted(kinds, KINDS.length));
     }
     for (int i = 0; i < kinds; i++) {
-      if (in.getBoolean()) {
-        long block = in.getCompact();
-        long warn = in.getCompact();
-        limits.block(KINDS[i], block, in.getText()).warn(KINDS[i], warn);
-      }
+      readLimit(in, KINDS[i], limits);
     }
     return limits.build();
+  }
+
+  private static void readLimit(RecordInput in, LimitKind kind, ResolvedLimits.Builder limits) {
+    int form = in.getByte();
+    if (form == NO_LIMIT) {
+      return;
+    }
+    if (form > LIMIT_AND_WARNING) {
+      throw new MalformedRecordException(
+          "byte %d before the limit %s, this version knows 0 to %d"
+              .formatted(form, kind.word(), LIMIT_AND_WARNING));
+    }
+    long block = in.getCompact();
+    long warn = in.getCompact();
+    limits.block(kind, block, in.getText());
+    if (form == LIMIT) {
+      limits.warn(kind, warn);
+    } else {
+      limits.warn(kind, warn, in.getText());
+    }
   }
 }

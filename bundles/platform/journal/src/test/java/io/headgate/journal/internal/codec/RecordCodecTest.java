@@ -75,7 +75,7 @@ class RecordCodecTest {
         if (random.nextBoolean()) {
           limits
               .block(kind, random.nextInt(2), random.nextBoolean() ? "a:1" : "a:2")
-              .warn(kind, random.nextInt(2));
+              .warn(kind, random.nextInt(2), random.nextBoolean() ? "a:1" : "a:2");
         }
       }
       JournalRecord record =
@@ -87,6 +87,53 @@ class RecordCodecTest {
 
       assertThat(roundTrip(record)).as("order %d", i).isEqualTo(numbered(record));
     }
+  }
+
+  /** The bytes of a limit: what stands in journals as 1 is read as ever, 2 has a row more. */
+  @Test
+  void aWarningWithARowOfItsOwnIsKeptBesideItsLimit() {
+    LimitKind kind = LimitKind.MAX_ORDER_QTY;
+    ResolvedLimits none = ResolvedLimits.builder(1).build();
+    ResolvedLimits share = ResolvedLimits.builder(1).block(kind, 5, "a:1").warn(kind, 4).build();
+    ResolvedLimits own =
+        ResolvedLimits.builder(1).block(kind, 5, "a:1").warn(kind, 4, "b:2").build();
+    ResolvedLimits alone = ResolvedLimits.builder(1).warn(kind, 0, "c:3").build();
+    String rest = "00".repeat(LimitKind.values().length - 1);
+
+    assertThat(hex(limited(none))).endsWith("00" + rest);
+    assertThat(hex(limited(share))).endsWith("01" + "0a" + "08" + "03613a31" + rest);
+    assertThat(hex(limited(own))).endsWith("02" + "0a" + "08" + "03613a31" + "03623a32" + rest);
+    assertThat(hex(limited(alone)))
+        .endsWith("02" + "feffffffffffffffff01" + "00" + "00" + "03633a33" + rest);
+    for (ResolvedLimits limits : List.of(none, share, own, alone)) {
+      assertThat(roundTrip(limited(limits))).isEqualTo(numbered(limited(limits)));
+    }
+  }
+
+  @Test
+  void aLimitOfANewerFormIsRefusedByName() {
+    ResolvedLimits limits =
+        ResolvedLimits.builder(1).block(last(LimitKind.values()), 5, "a:1").build();
+    out.begin(HEADER);
+    int type = RecordCodec.write(limited(limits), out);
+    byte[] newer = Arrays.copyOf(out.bytes(), out.length());
+    int form = newer.length - "a:1".length() - 1 - 10 - 1 - 1;
+    assertThat(newer[form]).isEqualTo((byte) 1);
+    newer[form] = 3;
+    RecordInput in = new RecordInput(newer, HEADER, newer.length, known);
+
+    assertThatThrownBy(() -> RecordCodec.read(type, RecordCodec.VERSION, in, SEQUENCE))
+        .isInstanceOf(MalformedRecordException.class)
+        .hasMessageContaining("byte 3 before the limit " + last(LimitKind.values()).word());
+  }
+
+  private static JournalRecord limited(ResolvedLimits limits) {
+    JournalRecord.Decided any = new RandomRecords(3).accepted();
+    return new JournalRecord.Decided(
+        any.timestamp(),
+        any.decision(),
+        any.command(),
+        new ContextImage(new long[0], new String[0], limits));
   }
 
   private static LimitKind last(LimitKind... kinds) {
@@ -123,6 +170,8 @@ class RecordCodecTest {
     assertThat(context.text(ContextText.ACCOUNT)).isEqualTo(whole.text(ContextText.ACCOUNT));
     assertThat(context.text(ContextText.REQUEST)).isEmpty();
     assertThat(context.limits().block(LimitKind.MAX_ORDER_QTY)).isEqualTo(17);
+    assertThat(context.limits().warn(LimitKind.MAX_ORDER_QTY)).isEqualTo(15);
+    assertThat(context.limits().warnSource(LimitKind.MAX_ORDER_QTY)).isEqualTo("limits/old.csv:1");
     assertThat(context.limits().block(LimitKind.MAX_LONG_POSITION)).isEqualTo(Long.MAX_VALUE);
     assertThat(context.limits().validUntil()).isEqualTo(99);
   }
