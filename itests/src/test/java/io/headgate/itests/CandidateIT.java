@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.headgate.itests.bad.RulesFolder;
 import io.headgate.itests.node.Desk;
 import io.headgate.itests.node.Distribution;
@@ -17,6 +18,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -104,6 +107,14 @@ class CandidateIT {
     return desk.get("/rules/candidates/" + hash);
   }
 
+  /** Lines that a console runs one after the other; sets take their time to compile. */
+  private static String console(String... lines) throws IOException, InterruptedException {
+    Finished finished =
+        node.distribution().headgate(Duration.ofMinutes(2), "client", String.join("; ", lines));
+    assertThat(finished.exitCode()).as(finished.output()).isZero();
+    return finished.output();
+  }
+
   private static String staged(String folder, String why) throws Exception {
     HttpResponse<String> staged =
         desk.post(
@@ -141,16 +152,31 @@ class CandidateIT {
         .until(() -> desk.get("/alarms").toString().contains("rules.staged"));
   }
 
-  private static JsonNode ended(HttpResponse<String> begun) throws Exception {
+  private static String begun(String what) throws Exception {
+    HttpResponse<String> begun = desk.post(what, "{\"with\": \"rules-next\"}");
     assertThat(begun.statusCode()).as(begun.body()).isEqualTo(200);
-    String run = "/rules/replays/" + Http.json(begun).path("id").asText();
-    JsonNode replay =
-        await()
-            .atMost(SOON)
-            .pollInterval(Duration.ofMillis(300))
-            .until(() -> desk.get(run), at -> at.path("state").asText().matches("DONE|FAILED"));
-    assertThat(replay.path("state").asText()).as(replay.toString()).isEqualTo("DONE");
-    return replay;
+    return "/rules/replays/" + Http.json(begun).path("id").asText();
+  }
+
+  private static JsonNode ended(String run) {
+    return await()
+        .atMost(SOON)
+        .pollInterval(Duration.ofMillis(300))
+        .until(
+            () -> desk.get(run), at -> at.path("state").asText().matches("DONE|FAILED|CANCELLED"));
+  }
+
+  /** A run that is ended while it goes on; one that was over already is begun anew. */
+  private static JsonNode cancelled() {
+    return await()
+        .atMost(SOON)
+        .until(
+            () -> {
+              String run = begun("/rules/replays");
+              assertThat(node.http().status("DELETE", "/api/v1" + run, "")).isEqualTo(200);
+              return ended(run);
+            },
+            replay -> replay.path("state").asText().equals("CANCELLED"));
   }
 
   @Test
@@ -204,24 +230,74 @@ class CandidateIT {
           $o.block("QTY_LIMA", $o.getQuantity(), 5, Unit.QTY);
         end
         """);
-    assertThat(node.client("rule:diff serving rules-next").output())
+    assertThat(console("rule:diff serving rules-next"))
         .contains("small in LIMA", "ADDED", "lima.drl:1", "max-order-qty", "CHANGED");
-    JsonNode replay = ended(desk.post("/rules/replays", "{\"with\": \"rules-next\"}"));
-    assertThat(replay.path("newlyBlocked").asInt()).isGreaterThanOrEqualTo(2);
-    assertThat(replay.path("groups").toString())
-        .contains("small in LIMA", "order quantity", "ALPHA", "DEMO", "LIMA.SIM", "notional");
-    assertThat(replay.path("changes").toString()).contains("QTY_LIMA", "QTY_MAX");
-    assertThat(
-            ended(desk.post("/rules/tightness", "{\"with\": \"rules-next\"}"))
-                .path("tightness")
-                .toString())
+    assertThat(desk.get("/rules/diff?from=serving&to=rules-next").toString())
+        .contains("small in LIMA", "ADDED", "lima.drl:1", "max-order-qty", "CHANGED");
+    replayed();
+    JsonNode tightness = ended(begun("/rules/tightness"));
+    assertThat(tightness.path("state").asText()).as(tightness.toString()).isEqualTo("DONE");
+    assertThat(tightness.path("tightness").toString())
         .contains("BITES", "UNUSED", "limits/demo.csv:");
-    assertThat(node.client("rule:replays").output()).contains("rules-next", "DONE");
     assertThat(demoLimit()).as("a trial changes nothing").isEqualTo("900");
-    return staged("rules-next", "LIMA is thin");
+
+    JsonNode staged = jsons("rule:stage --json rules-next 'LIMA is thin'").get(0);
+    assertThat(staged.path("state").asText()).isEqualTo("STAGED");
+    assertThat(staged.path("author").asText()).isEqualTo("admin");
+    return staged.path("hash").asText();
+  }
+
+  /** What lines with --json have printed. */
+  private static List<JsonNode> jsons(String... lines) throws Exception {
+    List<JsonNode> printed = new ArrayList<>();
+    for (String line : console(lines).lines().toList()) {
+      if (line.startsWith("{") || line.startsWith("[{")) {
+        printed.add(new JsonMapper().readTree(line.substring(line.indexOf('{'))));
+      }
+    }
+    assertThat(printed).hasSameSizeAs(lines);
+    return printed;
+  }
+
+  private static void replayed() throws Exception {
+    String cancelled = cancelled().path("id").asText();
+    String replay = "rule:replay --with rules-next ";
+    assertThat(
+            console(
+                "rule:replay --cancel " + cancelled,
+                replay + "--from 2000-01-01 --to 2100-01-01T00:00:00Z",
+                "rule:replays"))
+        .contains("CANCELLED", "DONE", "small in LIMA", "order quantity", "ALPHA", "DEMO")
+        .contains("LIMA.SIM", "notional")
+        .doesNotContain("QTY_LIMA");
+    assertThat(console(replay + "--changes", "rule:tightness --with rules-next"))
+        .contains("NEWLY_BLOCKED", "LIMA.SIM", "QTY_LIMA", "QTY_MAX")
+        .contains("BITES", "UNUSED", "limits/demo.csv:");
+    List<JsonNode> runs =
+        jsons(
+            replay + "--json",
+            replay + "--json --from 2100-01-01",
+            replay + "--json --to 2000-01-01T00:00:00Z");
+    assertThat(runs.get(0).path("newlyBlocked").asInt()).isGreaterThanOrEqualTo(2);
+    assertThat(runs.get(1).path("orders").asInt(-1)).as("from then on").isZero();
+    assertThat(runs.get(2).path("orders").asInt(-1)).as("before then").isZero();
+  }
+
+  private static boolean isShadowed(String next) throws Exception {
+    return candidate(next).at("/shadow/running").asBoolean();
   }
 
   private void shadowed(String next) throws Exception {
+    String shadow = "/rules/candidates/" + next + "/shadow";
+    assertThat(desk.post(shadow, "").statusCode()).isEqualTo(200);
+    assertThat(isShadowed(next)).isTrue();
+    assertThat(node.http().status("DELETE", "/api/v1" + shadow, "")).isEqualTo(200);
+    assertThat(isShadowed(next)).isFalse();
+    String set = next.substring(0, 8);
+    List<JsonNode> steps = jsons("rule:shadow --json " + set, "rule:shadow --json --off " + set);
+    assertThat(steps.get(0).at("/shadow/running").asBoolean()).isTrue();
+    assertThat(steps.get(1).at("/shadow/running").asBoolean(true)).isFalse();
+    assertThat(isShadowed(next)).isFalse();
     assertThat(
             node.jolokia()
                 .exec("io.headgate:type=Candidates", "startShadow", next.substring(0, 8))
@@ -237,8 +313,13 @@ class CandidateIT {
   private void theSecondSetServesWithItsLimits(String next) throws Exception {
     Finished approved = asOlga("rule:approve " + next.substring(0, 8) + " " + signed(next));
     assertThat(approved.exitCode()).as(approved.output()).isZero();
-    HttpResponse<String> serves = activated(next);
-    assertThat(serves.statusCode()).as(serves.body()).isEqualTo(200);
+    String set = next.substring(0, 8);
+    List<JsonNode> steps =
+        jsons(
+            "rule:canary --json " + set + " 'here first'",
+            "rule:activate --json " + set + " 'reviewed twice'");
+    assertThat(steps.get(0).path("state").asText()).isEqualTo("CANARY");
+    assertThat(steps.get(1).path("state").asText()).isEqualTo("SERVING");
     assertThat(reason("ALPHA", "9")).isEqualTo("QTY_LIMA");
     assertThat(reason("DEMO", "4")).isEqualTo("QTY_MAX");
     assertThat(demoLimit()).isEqualTo("3");
@@ -262,6 +343,7 @@ class CandidateIT {
             () ->
                 assertThat(node.client("audit:list --json --limit 200").output())
                     .contains("rule:rollback", "/activate", "/rules/candidates", "startShadow")
-                    .contains("rule:approve", "olga", "ACTIVATED: reviewed", "ROLLED_BACK: the"));
+                    .contains("rule:approve", "olga", "ACTIVATED: reviewed", "ROLLED_BACK: the")
+                    .contains("rule:stage", "rule:canary", "rule:activate", "reviewed twice"));
   }
 }
