@@ -9,6 +9,7 @@ import io.headgate.itests.node.Desk;
 import io.headgate.itests.node.Finished;
 import io.headgate.itests.node.Http;
 import io.headgate.itests.node.NodeProcess;
+import io.headgate.itests.node.Ssh;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -72,12 +73,13 @@ class OverrideIT {
     throw new AssertionError("nothing says " + says + ": " + explanation);
   }
 
-  private static long nearMisses() throws IOException, InterruptedException {
-    long all = 0;
+  private static long nearMisses(String name) throws IOException, InterruptedException {
     for (JsonNode rule : desk.get("/rules").path("rules")) {
-      all += rule.path("nearMisses").asLong();
+      if (rule.path("name").asText().equals(name)) {
+        return rule.path("nearMisses").asLong();
+      }
     }
-    return all;
+    throw new AssertionError("no rule is named " + name);
   }
 
   private static HttpResponse<String> grant(Http who, String order)
@@ -123,11 +125,51 @@ class OverrideIT {
             () -> assertThat(node.client("audit:list").output()).contains("olga", "/overrides"));
   }
 
+  private static String overrideOf(String order) throws IOException, InterruptedException {
+    for (JsonNode override : desk.get("/overrides").path("overrides")) {
+      if (override.path("order").asText().equals(order)) {
+        return override.path("state").asText() + " " + override.path("by").asText();
+      }
+    }
+    return "";
+  }
+
+  /** On the console and over REST; the order is denied as before. */
+  @Test
+  void whatWasGrantedIsTakenBack() throws Exception {
+    Ssh olga = Ssh.withPassword(node.ports().ssh(), "olga", "olga-owns-the-risk");
+    String id = submitted("LIMA.SIM", "460").findPath("decision").path("clOrdId").asText();
+    JsonNode granted = json(olga.exec("override:grant --json --minutes 5 " + id + " 'by phone'"));
+    assertThat(granted.path("state").asText()).isEqualTo("STANDING");
+    assertThat(granted.path("who").asText()).isEqualTo("olga");
+    assertThat(granted.path("why").asText()).isEqualTo("by phone");
+    JsonNode revoked = json(olga.exec("override:revoke --json " + id));
+    assertThat(revoked.path("state").asText()).isEqualTo("REVOKED");
+    assertThat(overrideOf(id)).isEqualTo("REVOKED olga");
+
+    JsonNode again = submitted("LIMA.SIM", "460").findPath("decision");
+    assertThat(again.path("reason").asText()).isNotEmpty();
+    String next = again.path("clOrdId").asText();
+    Http rest = Http.as(node.ports().http(), "olga", "olga-owns-the-risk");
+    assertThat(grant(rest, next).statusCode()).isEqualTo(200);
+    assertThat(overrideOf(next)).isEqualTo("STANDING ");
+    assertThat(rest.status("DELETE", "/api/v1/overrides/" + next, "")).isEqualTo(200);
+    assertThat(overrideOf(next)).isEqualTo("REVOKED olga");
+    HttpResponse<String> denied = desk.submit("ALPHA", "LIMA.SIM", "BUY", "460", PRICE);
+    assertThat(denied.statusCode()).as(denied.body()).isNotEqualTo(201);
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(olga.exec("audit:list --json --limit 200").output())
+                    .contains("override:grant", "override:revoke", "DELETE"));
+  }
+
   @Test
   void nearMissesAreCountedAndCostsMeasured() throws Exception {
-    long before = nearMisses();
+    long before = nearMisses("order quantity");
     submitted("KILO.SIM", "395");
-    await().atMost(SOON).until(() -> nearMisses() > before);
+    await().atMost(SOON).until(() -> nearMisses("order quantity") > before);
     JsonNode costs = json(node.client("rule:cost --json"));
     assertThat(costs.path("rules")).hasSameSizeAs(desk.get("/rules").path("rules"));
     assertThat(costs.path("nanosPerOrder").asDouble()).isPositive();
