@@ -127,6 +127,9 @@ public abstract class LimitsContract {
 
     assertThat(resolved.block(LimitKind.PRICE_COLLAR)).isEqualTo(300 * Fixed.ONE);
     assertThat(resolved.warn(LimitKind.PRICE_COLLAR)).isEqualTo(100 * Fixed.ONE);
+    assertThat(resolved.source(LimitKind.PRICE_COLLAR)).isEqualTo(limits.rows().get(0).source());
+    assertThat(resolved.warnSource(LimitKind.PRICE_COLLAR))
+        .isEqualTo(limits.rows().get(1).source());
   }
 
   @Test

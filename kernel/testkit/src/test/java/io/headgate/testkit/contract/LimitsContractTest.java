@@ -109,7 +109,7 @@ class LimitsContractTest extends LimitsContract {
       if (best != null && severity == Severity.BLOCK) {
         builder.block(kind, best.value(), best.source());
       } else if (best != null) {
-        builder.warn(kind, best.value());
+        builder.warn(kind, best.value(), best.source());
       }
     }
 
