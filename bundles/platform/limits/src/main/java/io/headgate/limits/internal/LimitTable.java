@@ -193,7 +193,7 @@ public final class LimitTable {
         int parts = kind.divided() ? nodes : 1;
         if (blocking == null) {
           if (warning != null) {
-            answer.warn(kind, warning.value() / parts);
+            answer.warn(kind, warning.value() / parts, warning.source());
           }
           continue;
         }
@@ -201,7 +201,7 @@ public final class LimitTable {
         answer.block(kind, most, blocking.source());
         // A warning that comes no sooner than the block warns of nothing: it never widens.
         if (warning != null && isTighter(kind, warning.value() / parts, most)) {
-          answer.warn(kind, warning.value() / parts);
+          answer.warn(kind, warning.value() / parts, warning.source());
         } else if (!kind.isWindow()) {
           answer.warn(kind, Fixed.mulDivFloor(most, warnAtPercent, HUNDRED));
         }

@@ -66,9 +66,10 @@ record Lowest(@Nullable LimitTable own, List<PeerTable> others, AnswerCache answ
       boolean others = isTighter(kind, other.block(kind), one.block(kind));
       ResolvedLimits blocking = others ? other : one;
       answer.block(kind, blocking.block(kind), blocking.source(kind));
-      answer.warn(
-          kind,
-          isTighter(kind, other.warn(kind), one.warn(kind)) ? other.warn(kind) : one.warn(kind));
+      ResolvedLimits beside = others ? one : other;
+      ResolvedLimits warning =
+          isTighter(kind, beside.warn(kind), blocking.warn(kind)) ? beside : blocking;
+      answer.warn(kind, warning.warn(kind), warning.warnSource(kind));
     }
     return answer.build();
   }

@@ -66,6 +66,8 @@ class FirmLimitsTest {
     assertThat(n1.block(LimitKind.MAX_ORDER_QTY)).isEqualTo(40);
     assertThat(n1.resolved().source(LimitKind.MAX_ORDER_QTY)).isEqualTo("limits/firm.csv:2 on N2");
     assertThat(n1.resolved().warn(LimitKind.MAX_ORDER_QTY)).isEqualTo(32 * Fixed.ONE);
+    assertThat(n1.resolved().warnSource(LimitKind.MAX_ORDER_QTY))
+        .isEqualTo("limits/firm.csv:2 on N2");
     assertThat(n1.limits.version()).isGreaterThan(version);
     assertThat(n1.room()).isEqualTo(100);
     assertThat(n1.limits.rows()).as("its own files are its own").hasSize(2);
@@ -100,6 +102,23 @@ class FirmLimitsTest {
     assertThat(n1.room()).isEqualTo(40);
     assertThat(n1.block(LimitKind.MAX_ORDER_QTY)).isEqualTo(7);
     assertThat(n2.resolved().block(LimitKind.DUPLICATE_WINDOW)).isEqualTo(500);
+  }
+
+  @Test
+  void aWarningNamesTheRowOfTheNodeThatWarnsFirst() throws Exception {
+    FirmNode n1 = node("N1", qty(100));
+    FirmNode n2 = node("N2", qty(200) + "account=A,*,max-order-qty,50,qty,warn,,,,\n");
+    n1.board.connect(n2.board);
+    look(n1, n2);
+    for (FirmNode node : List.of(n1, n2)) {
+      assertThat(node.block(LimitKind.MAX_ORDER_QTY)).isEqualTo(100);
+      assertThat(node.resolved().warn(LimitKind.MAX_ORDER_QTY)).isEqualTo(50 * Fixed.ONE);
+    }
+    assertThat(n1.resolved().source(LimitKind.MAX_ORDER_QTY)).isEqualTo("limits/firm.csv:2");
+    assertThat(n1.resolved().warnSource(LimitKind.MAX_ORDER_QTY))
+        .isEqualTo("limits/firm.csv:3 on N2");
+    assertThat(n2.resolved().source(LimitKind.MAX_ORDER_QTY)).isEqualTo("limits/firm.csv:2 on N1");
+    assertThat(n2.resolved().warnSource(LimitKind.MAX_ORDER_QTY)).isEqualTo("limits/firm.csv:3");
   }
 
   @Test

@@ -36,8 +36,10 @@ class LimitTableTest {
     assertThat(limits.block(LimitKind.MAX_ORDER_QTY)).isEqualTo(1_001);
     assertThat(limits.warn(LimitKind.MAX_ORDER_QTY)).isEqualTo(800);
     assertThat(limits.source(LimitKind.MAX_ORDER_QTY)).isEqualTo("limits/a.csv:2");
+    assertThat(limits.warnSource(LimitKind.MAX_ORDER_QTY)).isEqualTo("limits/a.csv:2");
     assertThat(limits.warn(LimitKind.PRICE_COLLAR)).isEqualTo(Long.MAX_VALUE);
     assertThat(limits.source(LimitKind.PRICE_COLLAR)).isEmpty();
+    assertThat(limits.warnSource(LimitKind.PRICE_COLLAR)).isEmpty();
   }
 
   @Test
@@ -56,6 +58,34 @@ class LimitTableTest {
             always(LimitKind.MAX_ORDER_QTY, 950, Severity.WARN, 3));
 
     assertThat(limits.warn(LimitKind.MAX_ORDER_QTY)).isEqualTo(950);
+    assertThat(limits.source(LimitKind.MAX_ORDER_QTY)).isEqualTo("limits/a.csv:2");
+    assertThat(limits.warnSource(LimitKind.MAX_ORDER_QTY)).isEqualTo("limits/a.csv:3");
+  }
+
+  /** Equal answers are shared; these differ in nothing but where the warning stands. */
+  @Test
+  void warningsOfOneNumberKeepTheirOwnRows() {
+    LimitTable table =
+        new LimitTable(
+            List.of(
+                row("firm", LimitKind.MAX_ORDER_QTY, 9, Severity.BLOCK, 0, 9, 2),
+                row("account=A", LimitKind.MAX_ORDER_QTY, 5, Severity.WARN, 0, 9, 3),
+                row("account=B", LimitKind.MAX_ORDER_QTY, 5, Severity.WARN, 0, 9, 4)),
+            80,
+            1);
+
+    for (int round = 0; round < 2; round++) {
+      assertThat(
+              table
+                  .resolve(Subjects.of("A", "t", "s", "ALFA.SIM"), 1)
+                  .warnSource(LimitKind.MAX_ORDER_QTY))
+          .isEqualTo("limits/a.csv:3");
+      assertThat(
+              table
+                  .resolve(Subjects.of("B", "t", "s", "ALFA.SIM"), 1)
+                  .warnSource(LimitKind.MAX_ORDER_QTY))
+          .isEqualTo("limits/a.csv:4");
+    }
   }
 
   @ParameterizedTest
@@ -67,6 +97,7 @@ class LimitTableTest {
             always(LimitKind.MAX_ORDER_QTY, 1_000, Severity.BLOCK, 3));
 
     assertThat(limits.warn(LimitKind.MAX_ORDER_QTY)).isEqualTo(800);
+    assertThat(limits.warnSource(LimitKind.MAX_ORDER_QTY)).isEqualTo("limits/a.csv:3");
   }
 
   @Test
@@ -75,6 +106,8 @@ class LimitTableTest {
 
     assertThat(limits.block(LimitKind.MAX_ORDER_QTY)).isEqualTo(LimitKind.MAX_ORDER_QTY.absent());
     assertThat(limits.warn(LimitKind.MAX_ORDER_QTY)).isEqualTo(950);
+    assertThat(limits.source(LimitKind.MAX_ORDER_QTY)).isEmpty();
+    assertThat(limits.warnSource(LimitKind.MAX_ORDER_QTY)).isEqualTo("limits/a.csv:2");
   }
 
   @Test

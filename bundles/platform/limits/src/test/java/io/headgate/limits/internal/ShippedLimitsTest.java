@@ -49,7 +49,12 @@ class ShippedLimitsTest {
     assertThat(index.warn(LimitKind.MAX_ORDER_QTY))
         .as("four fifths of the firm's 20, although the strategy is only warned above 900")
         .isEqualTo(16 * Fixed.ONE);
+    assertThat(index.warnSource(LimitKind.MAX_ORDER_QTY))
+        .isEqualTo(index.source(LimitKind.MAX_ORDER_QTY));
     assertThat(alfa.warn(LimitKind.MAX_ORDER_QTY)).isEqualTo(900 * Fixed.ONE);
+    assertThat(alfa.warnSource(LimitKind.MAX_ORDER_QTY))
+        .startsWith("limits/demo.csv:")
+        .isNotEqualTo(alfa.source(LimitKind.MAX_ORDER_QTY));
     ResolvedLimits euro = table.resolve(Subjects.of("DEMO", "-", "-", "EURUSD.FXCM"), 0);
     assertThat(euro.block(LimitKind.PRICE_COLLAR)).isLessThan(Long.MAX_VALUE);
   }
