@@ -11,9 +11,10 @@ package io.headgate.spi.candidate;
  * @param orders orders that were held against it
  * @param caught orders that it blocked, or would have
  * @param warned orders that it warned of, or would have
- * @param nearMisses orders that came near and were not blocked by it
+ * @param nearMisses orders that came near and were not blocked by it; 0 where UNMEASURED
  * @param highest highest share of it that an order used, in percent; 0 where a share means nothing
- * @param finding BITES, NEAR, NEVER (nothing came near) or UNUSED (no order was held against it)
+ * @param finding BITES, NEAR, NEVER (nothing came near), UNMEASURED (a number of a rule of which
+ *     nothing can be said) or UNUSED (no order was held against it)
  */
 public record Tightness(
     String limit,

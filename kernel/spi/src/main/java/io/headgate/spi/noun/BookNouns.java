@@ -173,7 +173,8 @@ public final class BookNouns {
           .integer(
               "nearMisses",
               "Orders since the set began to serve to which it did not apply by one condition"
-                  + " alone, whose value stood within a twentieth of its limit",
+                  + " alone, whose value stood within a twentieth of its limit, where no rule of its"
+                  + " policy blocked",
               RuleStatus.RuleInfo::nearMisses)
           .column()
           .build();

@@ -90,7 +90,8 @@ public final class CandidateNouns {
           .column()
           .text(
               "finding",
-              "BITES, NEAR, NEVER (nothing came near) or UNUSED (nothing was held against it)",
+              "BITES, NEAR, NEVER (nothing came near), UNMEASURED (how near orders came cannot be"
+                  + " told) or UNUSED (nothing was held against it)",
               Tightness::finding)
           .column()
           .text("source", "File and line", Tightness::source)

@@ -39,7 +39,8 @@ public record RuleStatus(
    * @param gear how it is evaluated: {@code STRAIGHT} or {@code SESSION}
    * @param note why it is not in the fast gear; empty where it is
    * @param nearMisses orders since the set began to serve to which it did not apply by one
-   *     condition alone, whose value stood within a twentieth of its limit
+   *     condition alone, whose value stood within a twentieth of its limit, and on which no rule of
+   *     its policy blocked
    */
   public record RuleInfo(
       String name, String policy, String source, String gear, String note, long nearMisses) {

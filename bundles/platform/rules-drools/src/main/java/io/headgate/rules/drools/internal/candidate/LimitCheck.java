@@ -97,10 +97,20 @@ record LimitCheck(LimitKind kind, Amount value, boolean below, List<Condition> g
 
   /** Share of the limit that an order uses, in percent; {@link #NO_SHARE} for a limit of 0. */
   double share(OrderContext context, long limit) {
-    long measured = Interpreter.value(value, context);
-    if (below) {
-      return limit <= 0 ? NO_SHARE : PERCENT * limit / Math.max(1, (double) measured);
+    return share(below, Interpreter.value(value, context), limit);
+  }
+
+  /**
+   * Share of a limit, in percent; {@link #NO_SHARE} for a limit of 0 or less.
+   *
+   * @param below whether values below the limit are caught
+   */
+  static double share(boolean below, long measured, long limit) {
+    if (limit <= 0) {
+      return NO_SHARE;
     }
-    return limit <= 0 ? NO_SHARE : PERCENT * Math.max(0, measured) / limit;
+    return below
+        ? PERCENT * limit / Math.max(1, (double) measured)
+        : PERCENT * Math.max(0, measured) / limit;
   }
 }

@@ -1,6 +1,7 @@
 package io.headgate.rules.drools.internal.candidate;
 
 import io.headgate.model.decision.Severity;
+import io.headgate.model.decision.Unit;
 import io.headgate.model.decision.Verdict;
 import io.headgate.rules.drools.internal.text.PlacedRule;
 import io.headgate.rules.drools.internal.text.VerdictCall;
@@ -21,7 +22,7 @@ final class LimitUse {
   private static final double WHOLE = 100;
 
   private final List<LimitCheck> checks;
-  private final Map<String, PlacedRule> numbers = new LinkedHashMap<>();
+  private final Map<String, RuleNumber> numbers = new LinkedHashMap<>();
   private final Map<String, LimitKind> kinds = new LinkedHashMap<>();
   private final List<LimitRow> rows;
   private final int nearPercent;
@@ -54,10 +55,12 @@ final class LimitUse {
     this.rows = List.copyOf(rows);
     this.nearPercent = nearPercent;
     for (PlacedRule rule : rules) {
+      RuleNumber number = RuleNumber.of(rule);
+      if (number != null) {
+        numbers.put(rule.name(), number);
+      }
       for (VerdictCall call : rule.tree().then()) {
-        if (call.kind() == null) {
-          numbers.put(rule.name(), rule);
-        } else {
+        if (call.kind() != null) {
           kinds.put(said(rule.name(), call.severity(), call.reason()), call.kind());
         }
       }
@@ -77,6 +80,7 @@ final class LimitUse {
         add(check, context, limit);
       }
     }
+    numbers.values().forEach(number -> add(number, context));
     for (Verdict verdict : verdicts) {
       Use use = use(verdict);
       if (use != null && verdict.severity() == Severity.BLOCK) {
@@ -107,15 +111,34 @@ final class LimitUse {
     }
   }
 
+  private void add(RuleNumber number, OrderContext context) {
+    try {
+      if (!number.looksAt(context)) {
+        return;
+      }
+      double share = number.share(context);
+      Use use = use(number, number.number());
+      use.orders++;
+      use.highest = Math.max(use.highest, share);
+      if (share >= nearPercent && !number.catches(context)) {
+        use.near++;
+      }
+    } catch (ArithmeticException e) {
+      // The rule fails on this order, which is counted there; no share can be told.
+    }
+  }
+
+  private Use use(RuleNumber number, long value) {
+    return uses.computeIfAbsent(new Key(null, number.rule().source()), key -> new Use(value));
+  }
+
   private @Nullable Use use(Verdict verdict) {
     LimitKind kind = kinds.get(said(verdict.rule(), verdict.severity(), verdict.reason()));
     if (kind != null) {
       return uses.get(new Key(kind, verdict.source()));
     }
-    PlacedRule rule = numbers.get(verdict.rule());
-    return rule == null
-        ? null
-        : uses.computeIfAbsent(new Key(null, rule.source()), key -> new Use(verdict.limit()));
+    RuleNumber number = numbers.get(verdict.rule());
+    return number == null ? null : use(number, verdict.limit());
   }
 
   /** Every limit; those that bite first, those that nothing was held against last. */
@@ -136,8 +159,8 @@ final class LimitUse {
         found.add(line(row.kind(), row.source(), row, new Use(row.value())));
       }
     }
-    numbers.values().forEach(rule -> found.add(line(rule)));
-    List<String> order = List.of("BITES", "NEAR", "NEVER", "UNUSED");
+    numbers.values().forEach(number -> found.add(line(number)));
+    List<String> order = List.of("BITES", "NEAR", "NEVER", "UNMEASURED", "UNUSED");
     found.sort(
         Comparator.comparingInt((Tightness line) -> order.indexOf(line.finding()))
             .thenComparingDouble(line -> -line.highest())
@@ -167,7 +190,7 @@ final class LimitUse {
         use.caught,
         use.warned,
         use.near,
-        Math.rint(use.highest * 10) / 10,
+        rounded(use.highest),
         finding(use));
   }
 
@@ -181,22 +204,27 @@ final class LimitUse {
     return use.orders > 0 ? "NEVER" : "UNUSED";
   }
 
-  private Tightness line(PlacedRule rule) {
-    Use use = uses.getOrDefault(new Key(null, rule.source()), new Use(0));
-    VerdictCall call =
-        rule.tree().then().stream().filter(one -> one.kind() == null).findFirst().orElseThrow();
-    boolean spoke = use.caught + use.warned > 0;
+  private Tightness line(RuleNumber number) {
+    PlacedRule rule = number.rule();
+    Use use = uses.getOrDefault(new Key(null, rule.source()), new Use(number.number()));
+    boolean measured = number.isMeasured();
+    boolean known = measured || use.caught + use.warned > 0;
+    Unit unit = number.call().value().unit();
     return new Tightness(
         rule.name(),
         rule.source(),
         "",
-        spoke ? call.value().unit().format(use.limit) : "",
-        call.value().unit().word(),
-        orders,
+        known ? unit.format(use.limit) : "",
+        unit.word(),
+        measured ? use.orders : orders,
         use.caught,
         use.warned,
-        0,
-        0,
-        use.caught > 0 ? "BITES" : use.warned > 0 ? "NEAR" : orders > 0 ? "NEVER" : "UNUSED");
+        use.near,
+        rounded(use.highest),
+        !known && orders > 0 ? "UNMEASURED" : finding(use));
+  }
+
+  private static double rounded(double percent) {
+    return Math.rint(percent * 10) / 10;
   }
 }

@@ -152,7 +152,54 @@ class ReplayTest {
 
     assertThat(run.tightness())
         .extracting(Tightness::limit, Tightness::finding, Tightness::highest)
-        .containsExactly(tuple("max-order-qty", "NEVER", 79.0), tuple("mine", "NEVER", 0.0));
+        .containsExactly(tuple("max-order-qty", "NEVER", 79.0), tuple("mine", "UNUSED", 0.0));
+  }
+
+  @Test
+  void howNearOrdersComeToANumberOfARuleIsMeasuredOrSaidToBeUnknown() throws Exception {
+    stage.candidate(
+        "next",
+        Folder.RULES
+            + numbered("far", "quantity > 500", 500)
+            + numbered("close", "quantity > 50", 50)
+            + numbered("bites", "quantity > 40", 40)
+            + numbered("least", "account == \"ACC2\", quantity < 8", 8)
+            + numbered("nobody", "account == \"ACC9\", quantity > 50", 50)
+            + numbered("other", "quantity > 60", 45));
+    stage.past.order("ACC2", "ACME.SIM", 10).order("ACC2", "ACME.SIM", 49);
+
+    Replay run = stage.run(ReplayRequest.all("next", RuleDesk.RECORDED).withTightness(90));
+
+    assertThat(run.failure()).isEmpty();
+    assertThat(run.tightness())
+        .filteredOn(line -> line.source().startsWith("policies/"))
+        .extracting(
+            Tightness::limit,
+            Tightness::finding,
+            Tightness::value,
+            Tightness::orders,
+            Tightness::caught,
+            Tightness::nearMisses,
+            Tightness::highest)
+        .containsExactly(
+            tuple("bites", "BITES", "40", 2L, 1L, 0L, 122.5),
+            tuple("close", "NEAR", "50", 2L, 0L, 1L, 98.0),
+            tuple("least", "NEVER", "8", 2L, 0L, 0L, 80.0),
+            tuple("far", "NEVER", "500", 2L, 0L, 0L, 9.8),
+            tuple("other", "UNMEASURED", "", 2L, 0L, 0L, 0.0),
+            tuple("nobody", "UNUSED", "50", 0L, 0L, 0L, 0.0));
+  }
+
+  private static String numbered(String name, String when, int number) {
+    return """
+        rule "%s"
+        when
+          $o : OrderContext(%s)
+        then
+          $o.block("QTY_OWN", $o.getQuantity(), %d, Unit.QTY);
+        end
+        """
+        .formatted(name, when, number);
   }
 
   @Test
