@@ -26,9 +26,9 @@ final class ConsequenceParser {
   private static final Pattern REASON =
       Pattern.compile("[A-Z][A-Z0-9]{0,15}(_[A-Z0-9]{1,15}){1,3}");
 
-  /** What an override, a kill or a failure looks like: a rule must not look so. */
+  /** What an override, a kill, rights or a failure look like: a rule must not look so. */
   private static final Pattern NOT_OF_RULES =
-      Pattern.compile("(OVERRIDE|KILL|RULES|LIMITS|ROUTE)_.*");
+      Pattern.compile("(OVERRIDE|KILL|RIGHTS|RULES|LIMITS|ROUTE)_.*");
 
   private final TokenStream in;
   private final String fact;

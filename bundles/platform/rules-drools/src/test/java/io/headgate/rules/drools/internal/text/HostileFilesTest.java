@@ -65,6 +65,7 @@ class HostileFilesTest {
             then("System.exit(1);", "System.exit"),
             then("$o.warn(\"OVERRIDE_USED\", 1, 2, Unit.QTY);", "OVERRIDE_USED"),
             then("$o.block(\"KILL_HALTED\", 1, 2, Unit.QTY);", "KILL_HALTED"),
+            then("$o.block(\"RIGHTS_EXHAUSTED\", 1, 2, Unit.QTY);", "RIGHTS_EXHAUSTED"),
             then("$o.block(\"RULES_FAILED\", 1, 2, Unit.QTY);", "RULES_FAILED"),
             then("Runtime.getRuntime().exec(\"id\");", "Runtime.getRuntime"),
             then("new java.io.File(\"/tmp/x\").delete();", "'new'"),
