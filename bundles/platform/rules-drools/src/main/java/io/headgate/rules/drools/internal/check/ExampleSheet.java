@@ -28,9 +28,12 @@ final class ExampleSheet {
 
   private static final char COMMENT = '#';
 
-  /** What a spreadsheet writes for a cell that it could not compute; no comment. */
+  /**
+   * What a spreadsheet writes for a cell that it could not compute; no comment. Each language has
+   * words of its own: what ends with an exclamation or question mark, or is in capitals.
+   */
   private static final Pattern NOT_COMPUTED =
-      Pattern.compile("#(N/A|REF!|NAME\\?|VALUE!|DIV/0!|NUM!|NULL!)[ ,;\t].*");
+      Pattern.compile("#([^\\s,;]*[!?]|\\p{Lu}[\\p{Lu}\\p{M}0-9/_]+)[ \u00A0]*[,;\t].*");
 
   private static final Map<String, String> KNOWN = known();
 
@@ -78,7 +81,7 @@ final class ExampleSheet {
             line,
             "found '%s', which a spreadsheet writes for a cell that it could not compute; correct"
                     .formatted(row.substring(0, Math.min(20, row.length())))
-                + " the cell there, and export again");
+                + " the cell there, and export again; begin a comment with '# '");
       }
     }
   }

@@ -52,9 +52,12 @@ final class ServingHashes {
   record Said(String hash, boolean canary, long since, String limits) {
 
     private static final Said NOTHING = new Said("", false, 0, "");
+
+    /** Words that a later version says behind these are no reason not to hear these. */
     private static final Pattern FORM =
         Pattern.compile(
-            "([0-9a-f]{64})?( canary)?(?: since ([1-8]?\\d{1,18}))?(?: limits ([0-9a-f]{64}))?");
+            "([0-9a-f]{64})?( canary)?(?: since ([1-8]?\\d{1,18}))?(?: limits ([0-9a-f]{64}))?"
+                + "(?: .*)?");
 
     byte[] encode() {
       return (hash

@@ -86,19 +86,38 @@ class NodesTableTest {
     assertThat(n1.exchange.nodes()).as("who is gone drops out").containsExactly(first);
   }
 
+  private void tellAsN2(String said) {
+    clock.advanceMillis(1);
+    n1.board.post(
+        new Posting(
+            "rules/serving/N2",
+            new Stamp(clock.epochNanos(), "N2"),
+            said.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** A node of a later version that judges otherwise is not passed over in silence. */
+  @Test
+  void whatALaterVersionSaysBesidesIsPassedOver() {
+    n1.board.connect(n2.board);
+    String other = "cd".repeat(32);
+    tellAsN2(other + " canary since 7 limits " + LIMITS + " gear straight");
+    RuleNode later = new RuleNode("N2", other, true, 7, LIMITS, false, false);
+    assertThat(n1.exchange.nodes().get(1)).isEqualTo(later);
+    n1.exchange.look();
+    assertThat(n1.alarms.isActive(ServingHashes.ALARM)).isTrue();
+
+    tellAsN2(other + " since " + "9".repeat(19));
+    RuleNode undated = new RuleNode("N2", other, false, 0, "", false, false);
+    assertThat(n1.exchange.nodes().get(1)).as("a time that is none").isEqualTo(undated);
+  }
+
   @Test
   void whoHasToldNothingThatCanBeReadHasNoHashAndIsNotTheSame() {
     n1.board.connect(n2.board);
     RuleNode unknown = new RuleNode("N2", "", false, 0, "", false, false);
     assertThat(n1.exchange.nodes().get(1)).as("nothing told yet").isEqualTo(unknown);
-    for (String said :
-        List.of("", " canary", "cd".repeat(40), serving + " since " + "9".repeat(19))) {
-      clock.advanceMillis(1);
-      n1.board.post(
-          new Posting(
-              "rules/serving/N2",
-              new Stamp(clock.epochNanos(), "N2"),
-              said.getBytes(StandardCharsets.UTF_8)));
+    for (String said : List.of("", " canary", "cd".repeat(40), "unready " + serving)) {
+      tellAsN2(said);
       assertThat(n1.exchange.nodes().get(1)).as("told '%s'", said).isEqualTo(unknown);
     }
     n2.exchange.look();

@@ -321,6 +321,8 @@ class LoaderTest {
           {"example,verdict,side\na,pass,sold\n", ":2: found sold in column side; expected one of"},
           {"example,verdict,buy\na,pass,1\n", ":2: found 1 in column buy; expected true or false"},
           {head + "#N/A,pass,1\nok,pass,1\n", ":2: found '#N/A,pass,1', which a spreadsheet"},
+          {head + "#BEZUG!,pass,1\nok,pass,1\n", ":2: found '#BEZUG!,pass,1', which a"},
+          {head + "#NV,pass,1\nok,pass,1\n", ":2: found '#NV,pass,1', which a spreadsheet"},
           {head + "a,pass," + "9".repeat(9_000) + "\n", "more than 40 characters"},
           {head + "a,pass,1,more\n", ":2: found 4 cells; expected 3"},
         }) {
