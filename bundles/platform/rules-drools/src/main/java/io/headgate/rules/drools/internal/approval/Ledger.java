@@ -125,7 +125,7 @@ public final class Ledger {
     int number = 0;
     for (String line : text.substring(0, whole).lines().toList()) {
       number++;
-      lines.add(parse(line, number));
+      put(parse(line, number));
     }
     if (whole < text.length()) {
       try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
@@ -172,20 +172,52 @@ public final class Ledger {
       long before = line.isAct() && floor > 0 ? Math.max(last, floor) : last;
       line = new Line(hash, plain(step, Math.max(step.time(), before + 1)), line.detail());
     }
-    write(
-        String.join(
-                TAB,
-                Long.toString(line.step().time()),
-                hash,
-                line.step().what(),
-                line.step().who(),
-                line.step().why(),
-                line.detail())
-            + "\n");
-    lines.add(line);
+    write(line);
+    put(line);
   }
 
-  private void write(String text) throws IOException {
+  /**
+   * The rules folder has come to say what serves: the line by which it does is written once more
+   * with the folder's hash, and counts instead of the one before. Nothing was done that other nodes
+   * should follow.
+   */
+  public synchronized void folderSays(String folderHash) throws IOException {
+    List<Line> served = served();
+    Line last = served.get(served.size() - 1);
+    Line now = new Line(last.hash(), last.step(), folderHash);
+    write(now);
+    put(now);
+  }
+
+  /** Adds a line, or puts it in the place of the one that serves, if it says the same of it. */
+  private void put(Line line) {
+    int last = lines.size() - 1;
+    while (last >= 0 && !serves(lines.get(last))) {
+      last--;
+    }
+    boolean same =
+        last >= 0
+            && lines.get(last).hash().equals(line.hash())
+            && lines.get(last).step().equals(line.step());
+    if (same) {
+      lines.set(last, line);
+    } else {
+      lines.add(line);
+    }
+  }
+
+  private void write(Line line) throws IOException {
+    Step step = line.step();
+    String text =
+        String.join(
+                TAB,
+                Long.toString(step.time()),
+                line.hash(),
+                step.what(),
+                step.who(),
+                step.why(),
+                line.detail())
+            + "\n";
     Files.createDirectories(file.getParent());
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {

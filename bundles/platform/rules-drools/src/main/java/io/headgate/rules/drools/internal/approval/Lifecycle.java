@@ -153,6 +153,8 @@ public final class Lifecycle implements Admission {
       if (last == null || !last.hash().equals(files.hash()) || endsCanary) {
         shelf.keep(files);
         note(files.hash(), Ledger.SERVED, "", starting ? FOUND : SAVED_HERE, files.hash());
+      } else if (!starting && !approving && !last.detail().split(" ", 2)[0].equals(files.hash())) {
+        ledger().folderSays(files.hash());
       }
     } catch (IllegalStateException | IOException e) {
       acts.cannotBeKept(e);

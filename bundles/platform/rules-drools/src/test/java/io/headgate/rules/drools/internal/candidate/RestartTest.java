@@ -115,6 +115,32 @@ class RestartTest {
     assertThat(stage.alarms.isActive("rules.load")).isFalse();
   }
 
+  /** What the folder says again after it had come to say what serves is a change of it. */
+  @Test
+  void aFolderThatSaysAgainWhatItSaidBeforeAnActServesAfterAStartAsItDoesBetween()
+      throws Exception {
+    start(0);
+    String sound = stage.serving();
+    String more = Rules.text("more", "quantity > 900");
+    stage.candidate("next", Folder.RULES).write("more.drl", more);
+    Candidate next = stage.desk.stage("next", "ann", "try");
+    stage.desk.activate(next.hash(), "bob", "reviewed");
+    restart(0);
+    assertThat(stage.serving()).as("the folder has not changed").isEqualTo(next.hash());
+
+    stage.folder.write("more.drl", more);
+    stage.store.apply();
+    restart(0);
+    assertThat(stage.serving()).as("both say the same").isEqualTo(next.hash());
+    assertThat(candidate(next.hash()).history())
+        .extracting(Candidate.Step::what)
+        .containsExactly("STAGED", "ACTIVATED");
+
+    Files.delete(stage.folder.path("more.drl"));
+    restart(0);
+    assertThat(stage.serving()).as("the folder has changed").isEqualTo(sound);
+  }
+
   @Test
   void anUnreadableFileInTheFolderKeepsNoApprovedSetFromServing() throws Exception {
     start(1);
