@@ -8,6 +8,7 @@ import io.headgate.rules.drools.internal.text.VerdictCall;
 import io.headgate.spi.candidate.Tightness;
 import io.headgate.spi.limits.LimitKind;
 import io.headgate.spi.limits.LimitRow;
+import io.headgate.spi.limits.ResolvedLimits;
 import io.headgate.spi.rules.OrderContext;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -74,10 +75,12 @@ final class LimitUse {
   /** One order that was judged; what the set said of it. */
   synchronized void add(OrderContext context, List<Verdict> verdicts) {
     orders++;
+    ResolvedLimits limits = context.limits();
     for (LimitCheck check : checks) {
-      long limit = context.limits().block(check.kind());
-      if (limit != check.kind().absent()) {
-        add(check, context, limit);
+      LimitKind kind = check.kind();
+      add(check, context, limits.block(kind), limits.source(kind));
+      if (!limits.warnSource(kind).equals(limits.source(kind))) {
+        add(check, context, limits.warn(kind), limits.warnSource(kind));
       }
     }
     numbers.values().forEach(number -> add(number, context));
@@ -91,7 +94,10 @@ final class LimitUse {
     }
   }
 
-  private void add(LimitCheck check, OrderContext context, long limit) {
+  private void add(LimitCheck check, OrderContext context, long limit, String source) {
+    if (limit == check.kind().absent()) {
+      return;
+    }
     double share;
     try {
       if (!check.looksAt(context)) {
@@ -102,7 +108,6 @@ final class LimitUse {
       // The rule fails on this order, which is counted there; no share can be told.
       return;
     }
-    String source = context.limits().source(check.kind());
     Use use = uses.computeIfAbsent(new Key(check.kind(), source), key -> new Use(limit));
     use.orders++;
     use.highest = Math.max(use.highest, share);
@@ -155,9 +160,7 @@ final class LimitUse {
           }
         });
     for (LimitRow row : bySource.values()) {
-      if (row.severity() == Severity.BLOCK) {
-        found.add(line(row.kind(), row.source(), row, new Use(row.value())));
-      }
+      found.add(line(row.kind(), row.source(), row, new Use(row.value())));
     }
     numbers.values().forEach(number -> found.add(line(number)));
     List<String> order = List.of("BITES", "NEAR", "NEVER", "UNMEASURED", "UNUSED");

@@ -109,8 +109,17 @@ final class Explainer {
     if (isAbsent(right)) {
       return new Measure(left.unit().format(measured), NO_LIMIT, left.unit().word(), "", "");
     }
-    String source = right instanceof Amount.Limit from ? order.limits().source(from.kind()) : "";
-    return Measure.of(measured, limit, left.unit(), source);
+    return Measure.of(measured, limit, left.unit(), source(right));
+  }
+
+  /** Where a limit stands; empty for anything else. */
+  private String source(Amount amount) {
+    if (!(amount instanceof Amount.Limit limit)) {
+      return "";
+    }
+    return limit.warning()
+        ? order.limits().warnSource(limit.kind())
+        : order.limits().source(limit.kind());
   }
 
   /** Whether it is what an order is held against, on whichever side of the sign it stands. */

@@ -27,6 +27,7 @@ class ExplainerTest {
         .limits(
             ResolvedLimits.builder(0)
                 .block(LimitKind.MAX_ORDER_QTY, 5 * Fixed.ONE, "limits/firm.csv:4")
+                .warn(LimitKind.MAX_ORDER_QTY, 3 * Fixed.ONE, "limits/desk.csv:9")
                 .build())
         .context()
         .image();
@@ -66,6 +67,13 @@ class ExplainerTest {
     assertThat(found.limit()).isEqualTo("5");
     assertThat(found.distance()).isEqualTo("2");
     assertThat(found.limitSource()).isEqualTo("limits/firm.csv:4");
+  }
+
+  @Test
+  void aWarningTellsItsOwnRow() throws Exception {
+    Finding found = finding("quantity <= warnMaxOrderQty");
+    assertThat(List.of(found.measured(), found.limit(), found.distance(), found.limitSource()))
+        .containsExactly("7", "3", "4", "limits/desk.csv:9");
   }
 
   @Test
