@@ -9,7 +9,6 @@ import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.profile.InternalProfiler;
 import org.openjdk.jmh.results.AggregationPolicy;
 import org.openjdk.jmh.results.IterationResult;
-import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.ScalarResult;
 
 /**
@@ -18,7 +17,8 @@ import org.openjdk.jmh.results.ScalarResult;
  */
 public final class ProcessorTime implements InternalProfiler {
 
-  private static final String NAME = "cpu.norm";
+  /** Name of the result: nanoseconds of a processor for each call. */
+  static final String NAME = "cpu.norm";
 
   private long before;
 
@@ -45,16 +45,5 @@ public final class ProcessorTime implements InternalProfiler {
     return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean machine
         ? machine.getProcessCpuTime()
         : 0;
-  }
-
-  /** Nanoseconds of a call: the median of all iterations. */
-  static double median(RunResult result) {
-    double[] nanos =
-        result.getBenchmarkResults().stream()
-            .flatMap(fork -> fork.getIterationResults().stream())
-            .mapToDouble(iteration -> iteration.getSecondaryResults().get(NAME).getScore())
-            .sorted()
-            .toArray();
-    return nanos[nanos.length / 2];
   }
 }

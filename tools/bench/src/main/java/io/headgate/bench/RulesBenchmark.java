@@ -1,36 +1,20 @@
 package io.headgate.bench;
 
+import io.headgate.bench.DecisionMeasurement.Cost;
 import java.io.PrintStream;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
-import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
-import org.openjdk.jmh.runner.options.CommandLineOptionException;
-import org.openjdk.jmh.runner.options.CommandLineOptions;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
  * All judges of {@link DecisionBenchmark} as multiples of the Java by hand, then how fast rule sets
  * of 100 and 400 rules serve after a save and what that does to orders meanwhile, then how fast a
- * limit is live. With {@code --quick} one fork and short iterations; with {@code --json} standard
- * output has nothing but a last line {@code SUMMARY {…}}.
+ * limit is live. With {@code --quick} fewer forks and short iterations; with {@code --json}
+ * standard output has nothing but a last line {@code SUMMARY {…}}.
  */
 public final class RulesBenchmark {
-
-  private static final int QUICK_WARM_UPS = 6;
-  private static final int QUICK_ITERATIONS = 9;
-  private static final TimeValue QUICK_TIME = TimeValue.milliseconds(500);
-
-  /** What one order cost, in time of a processor and in allocated memory. */
-  private record Cost(double nanos, double bytes) {}
 
   private RulesBenchmark() {}
 
@@ -47,7 +31,7 @@ public final class RulesBenchmark {
     if (json) {
       System.setOut(System.err);
     }
-    Map<Peer.Kind, Cost> costs = measure(quick, jmh);
+    Map<Peer.Kind, Cost> costs = DecisionMeasurement.of(jmh, quick);
     Cost byHand = cost(costs, Peer.Kind.HAND_WRITTEN);
     costs.forEach(
         (kind, cost) ->
@@ -84,34 +68,6 @@ public final class RulesBenchmark {
     out.println("SUMMARY " + summary(costs, swaps, limit));
   }
 
-  private static Map<Peer.Kind, Cost> measure(boolean quick, List<String> arguments)
-      throws RunnerException, CommandLineOptionException {
-    ChainedOptionsBuilder options =
-        new OptionsBuilder()
-            .parent(new CommandLineOptions(arguments.toArray(new String[0])))
-            .include(DecisionBenchmark.class.getSimpleName())
-            .shouldFailOnError(true)
-            .addProfiler(GCProfiler.class)
-            .addProfiler(ProcessorTime.class);
-    if (quick) {
-      options
-          .forks(1)
-          .warmupIterations(QUICK_WARM_UPS)
-          .warmupTime(TimeValue.seconds(1))
-          .measurementIterations(QUICK_ITERATIONS)
-          .measurementTime(QUICK_TIME);
-    }
-    Map<Peer.Kind, Cost> costs = new EnumMap<>(Peer.Kind.class);
-    for (RunResult result : new Runner(options.build()).run()) {
-      costs.put(
-          Peer.Kind.valueOf(result.getParams().getParam("judge")),
-          new Cost(
-              ProcessorTime.median(result),
-              result.getSecondaryResults().get("gc.alloc.rate.norm").getScore()));
-    }
-    return costs;
-  }
-
   private static String summary(
       Map<Peer.Kind, Cost> costs,
       List<SwapMeasurement.Result> swaps,
@@ -123,7 +79,7 @@ public final class RulesBenchmark {
     StringJoiner json = new StringJoiner(", ", "{", "}");
     json.add(number("handWrittenNanos", byHand));
     json.add(number("liftedOverHandWritten", lifted.nanos() / byHand));
-    json.add(number("bytesPerOrder", lifted.bytes()));
+    json.add(String.format(Locale.ROOT, "\"bytesPerOrder\": %.2f", lifted.bytes()));
     json.add(number("lifted400Over24", cost(costs, Peer.Kind.LIFTED_400).nanos() / lifted.nanos()));
     json.add(
         number("sessionOverHandWritten", cost(costs, Peer.Kind.SESSION_TUNED).nanos() / byHand));
