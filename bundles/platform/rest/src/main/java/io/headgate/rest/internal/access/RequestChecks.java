@@ -35,23 +35,40 @@ final class RequestChecks {
 
   /**
    * Refuses a POST or PUT whose type a plain HTML form could send, and what is too long to be read.
+   *
+   * <p>Where there is no body there need be no type, except for a browser: a page of another site
+   * could send that without being asked. All browsers send {@code Origin} with a POST.
    */
   static void refuseOtherTypes(HttpServletRequest request) {
     String method = request.getMethod();
-    if (method.equals("POST") || method.equals("PUT")) {
+    if ((method.equals("POST") || method.equals("PUT")) && !isBare(request)) {
       String type = request.getContentType();
       String media = type == null ? "" : type.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
       if (!media.equals("application/json")) {
         throw ProblemType.UNSUPPORTED_MEDIA_TYPE
             .problem(
-                "Content-Type is %s, expected application/json (a request without a body needs it too, so that no other site's form can send it)."
-                    .formatted(type == null ? "missing" : type))
+                "Content-Type is %s, expected application/json. Only a request that has no body and comes from no browser may leave it out."
+                    .formatted(type == null ? "missing" : shown(type)))
             .header("Accept-Post", "application/json")
             .exception();
       }
     }
-    if (request.getContentLengthLong() > JsonBodies.MAX_BYTES) {
-      throw JsonBodies.tooLarge();
+    long length = request.getContentLengthLong();
+    if (length > JsonBodies.MAX_BYTES) {
+      throw JsonBodies.tooLarge(length + " bytes");
     }
+  }
+
+  /** Whether a request has neither body nor type and no page in a browser can have sent it. */
+  private static boolean isBare(HttpServletRequest request) {
+    return request.getContentType() == null
+        && request.getContentLengthLong() <= 0
+        && request.getHeader("Transfer-Encoding") == null
+        && request.getHeader("Origin") == null
+        && request.getHeader("Sec-Fetch-Site") == null;
+  }
+
+  private static String shown(String type) {
+    return type.length() > 100 ? type.substring(0, 100) + "…" : type;
   }
 }

@@ -105,7 +105,7 @@ public final class ReplaysResource {
       content = @Content(schema = @Schema(ref = "#/components/schemas/Replay")))
   public Row tightness(
       @RequestBody(
-              required = true,
+              required = false,
               content = @Content(schema = @Schema(implementation = TightnessStart.class)))
           TightnessStart start,
       @Context HttpServletRequest request) {

@@ -26,7 +26,7 @@ public final class Fields {
 
   /** What a decimal looks like. */
   public static final String DECIMAL =
-      "a decimal with at most nine places, as JSON string or number";
+      "a decimal with at most nine places, at most 9223372036.854775807, as JSON string or number";
 
   private static final int MAX_NUMBER_LENGTH = 40;
 
@@ -60,7 +60,11 @@ public final class Fields {
         && node.textValue().length() <= max) {
       return node.textValue();
     }
-    wrong(name, "a text of 1 to %d characters".formatted(max));
+    int length = node != null && node.isTextual() ? node.textValue().length() : 0;
+    wrong(
+        name,
+        "a text in double quotes, of 1 to %d characters%s"
+            .formatted(max, length > max ? " (it has %d)".formatted(length) : ""));
     return "";
   }
 
@@ -77,6 +81,21 @@ public final class Fields {
    * @return scaled by nine decimals
    */
   public long decimal(String name, LongPredicate range, String expected) {
+    return scaled(name, range, expected + ", " + DECIMAL);
+  }
+
+  /** A required whole number in a range. */
+  public int whole(String name, int least, int most) {
+    long scaled =
+        scaled(
+            name,
+            value ->
+                value % Fixed.ONE == 0 && value >= least * Fixed.ONE && value <= most * Fixed.ONE,
+            "a whole number from %d to %d".formatted(least, most));
+    return (int) (scaled / Fixed.ONE);
+  }
+
+  private long scaled(String name, LongPredicate range, String expected) {
     JsonNode node = node(name);
     try {
       if (node != null && (node.isNumber() || node.isTextual())) {
@@ -88,7 +107,7 @@ public final class Fields {
     } catch (NumberFormatException e) {
       // Told below, with what was expected.
     }
-    wrong(name, expected + ", " + DECIMAL);
+    wrong(name, expected);
     return 0;
   }
 
@@ -135,6 +154,15 @@ public final class Fields {
     return has(name) ? object.get(name) : null;
   }
 
+  private String toTake(String unknown) {
+    for (String name : known) {
+      if (name.equalsIgnoreCase(unknown)) {
+        return "it is written " + name;
+      }
+    }
+    return "known are " + String.join(", ", known.stream().sorted().toList());
+  }
+
   /**
    * To be called when every field has been read.
    *
@@ -145,9 +173,7 @@ public final class Fields {
     for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
       String name = names.next();
       if (!known.contains(name)) {
-        wrong(
-            name,
-            "no such field; known are " + String.join(", ", known.stream().sorted().toList()));
+        wrong(name, "no such field; " + toTake(name));
       }
     }
     if (!errors.isEmpty()) {

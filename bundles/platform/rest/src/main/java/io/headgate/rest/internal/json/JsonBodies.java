@@ -49,7 +49,7 @@ public final class JsonBodies implements MessageBodyReader<Object>, MessageBodyW
       throws IOException {
     byte[] bytes = body.readNBytes(MAX_BYTES + 1);
     if (bytes.length > MAX_BYTES) {
-      throw tooLarge();
+      throw tooLarge("more than %d bytes".formatted(MAX_BYTES));
     }
     Function<Fields, ?> reader = readers.get(type);
     if (reader == null) {
@@ -58,10 +58,15 @@ public final class JsonBodies implements MessageBodyReader<Object>, MessageBodyW
     return reader.apply(new Fields(Json.readObject(bytes)));
   }
 
-  /** What a client is told whose body is too long. */
-  public static RuntimeException tooLarge() {
+  /**
+   * What a client is told whose body is too long.
+   *
+   * @param found how long it is, in words
+   */
+  public static RuntimeException tooLarge(String found) {
     return ProblemType.TOO_LARGE.because(
-        "The body has more than %d bytes, the most that is read.".formatted(MAX_BYTES));
+        "The body has %s, expected at most %d bytes. No request of this API needs as much; see openapi.json."
+            .formatted(found, MAX_BYTES));
   }
 
   @Override

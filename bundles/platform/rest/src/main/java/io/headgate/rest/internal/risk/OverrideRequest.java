@@ -1,6 +1,5 @@
 package io.headgate.rest.internal.risk;
 
-import io.headgate.model.number.Fixed;
 import io.headgate.model.order.ClOrdId;
 import io.headgate.rest.internal.json.Fields;
 import io.headgate.spi.override.OrderOverrides;
@@ -47,16 +46,9 @@ public record OverrideRequest(
   public static OverrideRequest read(Fields fields) {
     ClOrdId order = order(fields);
     String why = fields.text("why", 500);
-    long minutes =
-        fields.decimal(
-            "minutes",
-            scaled ->
-                scaled % Fixed.ONE == 0
-                    && scaled >= Fixed.ONE
-                    && scaled <= OrderOverrides.MOST_MINUTES * Fixed.ONE,
-            "a whole number from 1 to " + OrderOverrides.MOST_MINUTES);
+    int minutes = fields.whole("minutes", 1, OrderOverrides.MOST_MINUTES);
     fields.done();
-    return new OverrideRequest(order, why, (int) (minutes / Fixed.ONE));
+    return new OverrideRequest(order, why, minutes);
   }
 
   private static ClOrdId order(Fields fields) {

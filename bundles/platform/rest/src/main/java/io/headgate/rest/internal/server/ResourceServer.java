@@ -9,6 +9,7 @@ import io.headgate.rest.internal.resource.Resources;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import javax.ws.rs.core.MediaType;
 import org.apache.cxf.Bus;
 import org.apache.cxf.bus.CXFBusFactory;
 import org.apache.cxf.endpoint.Server;
@@ -26,6 +27,8 @@ import org.slf4j.LoggerFactory;
 final class ResourceServer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ResourceServer.class);
+
+  private static final String TYPE_WHERE_NONE_IS_SENT = "default.content.type";
 
   private final Bus bus;
   private final Server server;
@@ -54,7 +57,13 @@ final class ResourceServer implements AutoCloseable {
               new ProblemMapper(),
               new RouteCheck(),
               new ActFilter(notes)));
-      factory.setProperties(Map.of(FaultListener.class.getName(), new QuietFaults()));
+      factory.setProperties(
+          Map.of(
+              FaultListener.class.getName(),
+              new QuietFaults(),
+              // What the guard lets in without a type has no body, or none but JSON.
+              TYPE_WHERE_NONE_IS_SENT,
+              MediaType.APPLICATION_JSON));
       factory.setServiceBeans(Resources.all(platform, settings));
       Server server = factory.create();
       LOG.info(

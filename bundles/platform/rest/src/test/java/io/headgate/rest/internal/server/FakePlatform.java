@@ -6,6 +6,7 @@ import io.headgate.model.number.Fixed;
 import io.headgate.model.position.Position;
 import io.headgate.model.position.PositionKey;
 import io.headgate.rest.internal.part.Platform;
+import io.headgate.spi.candidate.RuleDesk;
 import io.headgate.spi.control.ControlScope;
 import io.headgate.spi.control.Restriction;
 import io.headgate.spi.control.TradingControl;
@@ -42,6 +43,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A platform whose every part answers something that a test can recognise. */
@@ -121,7 +123,14 @@ final class FakePlatform {
 
   /** Rules that can be refused. */
   static final class Rules implements RuleAdmin {
+    final FakeDesk desk = new FakeDesk();
+    final AtomicInteger reloads = new AtomicInteger();
     volatile List<RuleStatus.Fault> faults = List.of();
+
+    @Override
+    public RuleDesk desk() {
+      return desk;
+    }
 
     @Override
     public RuleStatus status() {
@@ -144,6 +153,7 @@ final class FakePlatform {
 
     @Override
     public RuleStatus reload() {
+      reloads.incrementAndGet();
       return status();
     }
   }

@@ -148,13 +148,17 @@ class GuardApiTest {
   }
 
   @Test
-  void aPostWithoutATypeIsRefusedAndACharsetIsTaken() {
-    Answer none =
-        api.send(
-            api.request("/rules/reload")
-                .POST(BodyPublishers.noBody())
-                .header("Authorization", RunningApi.basic("admin", "secret")));
-    assertThat(none.status()).isEqualTo(415);
+  void aBrowserCannotLeaveOutTheTypeAndACharsetIsTaken() {
+    for (String header : new String[] {"Origin", "Sec-Fetch-Site"}) {
+      Answer none =
+          api.send(
+              api.request("/rules/reload")
+                  .POST(BodyPublishers.noBody())
+                  .header("Authorization", RunningApi.basic("admin", "secret"))
+                  .header(header, header.equals("Origin") ? "null" : "same-origin"));
+      assertThat(none.status()).as(header).isEqualTo(415);
+    }
+    assertThat(api.fakes.rules.reloads).hasValue(0);
     Answer charset =
         api.send(
             api.request("/rules/reload")
