@@ -298,6 +298,8 @@ class CandidateIT {
     assertThat(steps.get(0).at("/shadow/running").asBoolean()).isTrue();
     assertThat(steps.get(1).at("/shadow/running").asBoolean(true)).isFalse();
     assertThat(isShadowed(next)).isFalse();
+    assertThat(asOlga("rule:shadow " + set + " --off").output())
+        .contains("Options stand before arguments: rule:shadow --off " + set);
     assertThat(
             node.jolokia()
                 .exec("io.headgate:type=Candidates", "startShadow", next.substring(0, 8))
