@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 import static org.ops4j.pax.exam.CoreOptions.mavenBundle;
 import static org.ops4j.pax.exam.CoreOptions.vmOptions;
+import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.configureConsole;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.editConfigurationFilePut;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.karafDistributionConfiguration;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.keepRuntimeFolder;
@@ -65,6 +66,8 @@ public class WiringIT {
           .useDeployFolder(false),
       keepRuntimeFolder(),
       logLevel(LogLevel.INFO),
+      // Nobody types there, and its prompt would be drawn again and again into the build's log.
+      configureConsole().ignoreLocalConsole(),
       vmOptions(Distribution.SHORT_LIVED.toArray(String[]::new)),
       port("http", ports.http()),
       port("ssh", ports.ssh()),
