@@ -14,14 +14,11 @@ import io.headgate.spi.event.NodeEvent;
 import io.headgate.testkit.fake.FakeReferenceData;
 import java.time.LocalDate;
 
-/**
- * What surveillance sees of orders that were filled whole, or cancelled without a fill, two seconds
- * after they were sent.
- */
+/** What surveillance sees of orders that were filled or cancelled. */
 final class WatchedEvents {
 
-  private static final long SECOND = 1_000_000_000L;
-  private static final long START = 1_700_000_000L * SECOND;
+  static final long SECOND = 1_000_000_000L;
+  static final long START = 1_700_000_000L * SECOND;
 
   private WatchedEvents() {}
 
@@ -35,14 +32,19 @@ final class WatchedEvents {
         TimeInForce.DAY);
   }
 
+  /** Filled whole, or cancelled without a fill, two seconds after it was sent. */
   static NodeEvent event(NewOrder terms, ExecType type, long second) {
-    boolean trade = type == ExecType.TRADE;
     long time = START + second * SECOND;
-    long sent = time - 2 * SECOND;
-    long filled = trade ? terms.quantity() : 0;
-    long price = trade ? terms.limitPrice() : 0;
-    ClOrdId id = new ClOrdId("N1", 1, second + 1);
+    long filled = type == ExecType.TRADE ? terms.quantity() : 0;
+    return event(new ClOrdId("N1", 1, second + 1), terms, type, filled, time - 2 * SECOND, time);
+  }
+
+  /** Filled by as much at its own price, or cancelled after that. */
+  static NodeEvent event(
+      ClOrdId id, NewOrder terms, ExecType type, long filled, long sent, long time) {
+    boolean trade = type == ExecType.TRADE;
     OrdStatus status = trade ? OrdStatus.FILLED : OrdStatus.CANCELED;
+    long price = filled == 0 ? 0 : terms.limitPrice();
     Order order = new Order(id, id, terms, "sim", status, filled, price, "v", sent, time, "");
     ExecutionReport report =
         new ExecutionReport(
@@ -53,10 +55,10 @@ final class WatchedEvents {
             terms.instrument(),
             terms.side(),
             status,
-            trade ? "t" + second : "",
+            trade ? "t" + time : "",
             LocalDate.of(2023, 11, 14),
-            filled,
-            price,
+            trade ? filled : 0,
+            trade ? price : 0,
             filled,
             0,
             "",
