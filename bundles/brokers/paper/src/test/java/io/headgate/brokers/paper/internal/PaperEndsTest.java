@@ -1,7 +1,7 @@
 package io.headgate.brokers.paper.internal;
 
-import static io.headgate.brokers.paper.internal.PaperSession.limit;
 import static io.headgate.brokers.paper.internal.PaperSession.order;
+import static io.headgate.brokers.paper.internal.PaperSession.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headgate.model.execution.ExecType;
@@ -9,7 +9,6 @@ import io.headgate.model.order.ClOrdId;
 import io.headgate.model.order.NewOrder;
 import io.headgate.model.order.OrdStatus;
 import io.headgate.model.order.Side;
-import io.headgate.model.order.TimeInForce;
 import io.headgate.testkit.fake.FakeNodeInfo;
 import io.headgate.testkit.fake.FakeReferenceData;
 import java.nio.file.Files;
@@ -40,20 +39,7 @@ class PaperEndsTest extends PaperStage {
   @Test
   void anOrderWithADateEndsThenEvenAfterAKill() {
     long end = session.clock.epochNanos() + Duration.ofMinutes(1).toNanos();
-    NewOrder base = limit(Side.BUY, 5, "90", GTC);
-    ClOrdId id =
-        session.send(
-            new NewOrder(
-                base.originator(),
-                "",
-                base.instrument(),
-                base.side(),
-                base.type(),
-                base.quantity(),
-                base.limitPrice(),
-                TimeInForce.GTD,
-                end,
-                ""));
+    ClOrdId id = session.send(until(end));
     session.settle();
     session.killAndRestart();
 

@@ -220,15 +220,7 @@ class PaperFillsTest extends PaperStage {
   @Test
   void moneyThatDoesNotFitTheNumbersDoesNotTrade() {
     session.quote("9000000000", 0, "9000000000", 0);
-    ClOrdId id =
-        session.send(
-            NewOrder.limit(
-                Originator.strategy("ACC1", "s1"),
-                PaperSession.ACME.id(),
-                Side.SELL,
-                9_000_000_000L * Fixed.ONE,
-                Fixed.ONE,
-                TimeInForce.IOC));
+    ClOrdId id = session.sell(9_000_000_000L, "1", TimeInForce.IOC);
     session.settle();
 
     assertThat(trades()).isEmpty();
@@ -239,14 +231,7 @@ class PaperFillsTest extends PaperStage {
   void aPositionThatDoesNotFitTheNumbersIsNotTaken() {
     session.quote("0.01", 0, "0.02", 0);
     for (int i = 0; i < 2; i++) {
-      session.send(
-          NewOrder.limit(
-              Originator.strategy("ACC1", "s1"),
-              PaperSession.ACME.id(),
-              Side.SELL,
-              9_000_000_000L * Fixed.ONE,
-              Fixed.parse("0.01"),
-              TimeInForce.IOC));
+      session.sell(9_000_000_000L, "0.01", TimeInForce.IOC);
     }
     session.settle();
 

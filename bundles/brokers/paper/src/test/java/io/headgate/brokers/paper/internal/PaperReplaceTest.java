@@ -1,6 +1,7 @@
 package io.headgate.brokers.paper.internal;
 
 import static io.headgate.brokers.paper.internal.PaperSession.limit;
+import static io.headgate.brokers.paper.internal.PaperSession.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headgate.model.execution.ExecType;
@@ -11,7 +12,6 @@ import io.headgate.model.order.NewOrder;
 import io.headgate.model.order.OrdStatus;
 import io.headgate.model.order.Originator;
 import io.headgate.model.order.Side;
-import io.headgate.model.order.TimeInForce;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -34,21 +34,6 @@ class PaperReplaceTest extends PaperStage {
     session.timers.advanceTo(second);
 
     assertThat(last(next).execType()).isEqualTo(ExecType.EXPIRED);
-  }
-
-  private static NewOrder until(long end) {
-    NewOrder base = limit(Side.BUY, 5, "90", GTC);
-    return new NewOrder(
-        base.originator(),
-        "",
-        base.instrument(),
-        base.side(),
-        base.type(),
-        base.quantity(),
-        base.limitPrice(),
-        TimeInForce.GTD,
-        end,
-        "");
   }
 
   @Test

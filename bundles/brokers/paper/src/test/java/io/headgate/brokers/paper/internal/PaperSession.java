@@ -9,6 +9,7 @@ import io.headgate.model.market.Trade;
 import io.headgate.model.number.Fixed;
 import io.headgate.model.order.ClOrdId;
 import io.headgate.model.order.NewOrder;
+import io.headgate.model.order.OrdType;
 import io.headgate.model.order.OrderCommand;
 import io.headgate.model.order.Originator;
 import io.headgate.model.order.Side;
@@ -100,6 +101,21 @@ final class PaperSession {
 
   static NewOrder limit(Side side, long units, String price, TimeInForce timeInForce) {
     return order(ACME, side, units, price, timeInForce);
+  }
+
+  /** Buys 5 at 90, until a moment. */
+  static NewOrder until(long epochNanos) {
+    return new NewOrder(
+        Originator.strategy("ACC1", "s1"),
+        "",
+        ACME.id(),
+        Side.BUY,
+        OrdType.LIMIT,
+        5 * Fixed.ONE,
+        90 * Fixed.ONE,
+        TimeInForce.GTD,
+        epochNanos,
+        "");
   }
 
   ClOrdId send(NewOrder order) {
