@@ -11,11 +11,7 @@ abstract class AdviceStage {
   final ScorerFace scorers = new ScorerFace(fixture.engine);
 
   Asker add(Asker asker) {
-    fixture.engine.withStrategies(
-        host -> {
-          host.add(asker);
-          return true;
-        });
+    fixture.add(asker);
     return asker;
   }
 

@@ -34,7 +34,7 @@ class AdviceTest extends AdviceStage {
     quote("101", "103");
     assertThat(asker.latest().reason()).isEqualTo(AnswerReason.WARMING_UP);
     assertThat(scorers.scorer("last").instruments())
-        .containsExactly(new ScorerStatus.Warmth(Asker.ACME, 2, List.of("change(2)"), ""));
+        .containsExactly(new ScorerStatus.Warmth(AcmeStrategy.ACME, 2, List.of("change(2)"), ""));
     quote("102", "104");
 
     ScoreAnswer fresh = asker.latest();
@@ -104,12 +104,8 @@ class AdviceTest extends AdviceStage {
     quote("99", "101");
     assertThat(asker.latest().isFresh()).isTrue();
 
-    Asker late = new Asker(context -> context.requestScore("slow", Asker.ACME, 1));
-    fixture.engine.withStrategies(
-        host -> {
-          host.add(late);
-          return true;
-        });
+    Asker late = new Asker(context -> context.requestScore("slow", AcmeStrategy.ACME, 1));
+    fixture.add(late);
     quote("99", "101");
     assertThat(late.latest().state()).isEqualTo(AnswerState.STALE);
     assertThat(late.latest().reason()).isEqualTo(AnswerReason.DEADLINE_PASSED);
@@ -120,7 +116,7 @@ class AdviceTest extends AdviceStage {
   @Test
   void portfoliosComeWithTheirReasons() {
     PortfolioProblem problem = new PortfolioProblem(List.of(), List.of());
-    InstrumentId id = Asker.ACME;
+    InstrumentId id = AcmeStrategy.ACME;
     optimiser("whole", new TargetPortfolio(Map.of(id, 1.0), ""));
     optimiser("none", new TargetPortfolio(Map.of(), "bounds cross at ACME.SIM"));
     optimiser("odd", new TargetPortfolio(Map.of(id, Double.NaN), ""));

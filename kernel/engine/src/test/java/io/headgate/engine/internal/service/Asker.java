@@ -1,36 +1,27 @@
 package io.headgate.engine.internal.service;
 
-import io.headgate.model.instrument.InstrumentId;
 import io.headgate.model.market.Quote;
 import io.headgate.spi.optimiser.PortfolioProblem;
 import io.headgate.spi.strategy.ScoreAnswer;
-import io.headgate.spi.strategy.Strategy;
 import io.headgate.spi.strategy.StrategyContext;
 import io.headgate.spi.strategy.TargetAnswer;
-import io.headgate.testkit.fake.FakeReferenceData;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** A strategy that asks at each quote of ACME, and remembers the answers. */
-final class Asker implements Strategy {
-
-  static final InstrumentId ACME = FakeReferenceData.ACME.id();
+final class Asker extends AcmeStrategy {
 
   private static final AtomicInteger MADE = new AtomicInteger();
 
   final List<ScoreAnswer> scores = new CopyOnWriteArrayList<>();
   final List<TargetAnswer> targets = new CopyOnWriteArrayList<>();
-  private final String name = "asker-" + MADE.incrementAndGet();
   private final Consumer<StrategyContext> question;
-  private @Nullable StrategyContext context;
   private boolean inCallback;
 
   Asker(Consumer<StrategyContext> question) {
+    super("asker-" + MADE.incrementAndGet());
     this.question = question;
   }
 
@@ -50,29 +41,9 @@ final class Asker implements Strategy {
   }
 
   @Override
-  public String name() {
-    return name;
-  }
-
-  @Override
-  public String account() {
-    return "ACC1";
-  }
-
-  @Override
-  public Set<InstrumentId> subscriptions() {
-    return Set.of(ACME);
-  }
-
-  @Override
-  public void start(StrategyContext newContext) {
-    context = newContext;
-  }
-
-  @Override
   public void onQuote(Quote quote) {
     inCallback = true;
-    question.accept(Objects.requireNonNull(context));
+    question.accept(context());
     inCallback = false;
   }
 

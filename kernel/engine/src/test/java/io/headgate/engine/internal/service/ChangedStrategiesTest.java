@@ -3,22 +3,18 @@ package io.headgate.engine.internal.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headgate.model.execution.ExecutionReport;
-import io.headgate.model.instrument.InstrumentId;
 import io.headgate.model.market.Quote;
 import io.headgate.model.number.Fixed;
 import io.headgate.model.order.ClOrdId;
 import io.headgate.model.order.OrdStatus;
 import io.headgate.model.order.Order;
 import io.headgate.model.order.Side;
-import io.headgate.spi.strategy.Strategy;
 import io.headgate.spi.strategy.StrategyContext;
 import io.headgate.spi.strategy.StrategyStatus;
 import io.headgate.testkit.fake.FakeReferenceData;
 import io.headgate.testkit.venue.VenueSimulator;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Settings that change under running strategies, and what was not sent for them. */
@@ -27,27 +23,19 @@ class ChangedStrategiesTest {
   private final EngineFixture fixture = new EngineFixture().started();
 
   /** Buys once, one tick above nothing, and notes everything that it is told. */
-  private static final class Buyer implements Strategy {
+  private static final class Buyer extends AcmeStrategy {
     private final List<String> told = new ArrayList<>();
-    private @Nullable StrategyContext context;
-    private String name = "buyer";
     private String fault = "";
     private long generation;
     private boolean wants = true;
 
+    Buyer() {
+      super("buyer");
+    }
+
     private void change(String newName) {
-      name = newName;
+      rename(newName);
       generation++;
-    }
-
-    @Override
-    public String name() {
-      return name;
-    }
-
-    @Override
-    public String account() {
-      return "ACC1";
     }
 
     @Override
@@ -56,16 +44,11 @@ class ChangedStrategiesTest {
     }
 
     @Override
-    public Set<InstrumentId> subscriptions() {
-      return Set.of(FakeReferenceData.ACME.id());
-    }
-
-    @Override
     public void start(StrategyContext newContext) {
       if (!fault.isEmpty()) {
         throw new IllegalStateException(fault);
       }
-      context = newContext;
+      super.start(newContext);
       told.add("start " + newContext.openOrders().size());
       long life = generation;
       newContext
@@ -81,10 +64,11 @@ class ChangedStrategiesTest {
 
     @Override
     public void onQuote(Quote quote) {
-      StrategyContext asked = context;
-      if (wants && asked != null) {
+      if (wants) {
         wants = false;
-        asked.submit(asked.limitOrder(quote.instrument(), Side.BUY, 5 * Fixed.ONE, 90 * Fixed.ONE));
+        context()
+            .submit(
+                context().limitOrder(quote.instrument(), Side.BUY, 5 * Fixed.ONE, 90 * Fixed.ONE));
       }
     }
 
@@ -101,20 +85,8 @@ class ChangedStrategiesTest {
 
   private Buyer added() {
     Buyer buyer = new Buyer();
-    fixture.engine.withStrategies(
-        host -> {
-          host.add(buyer);
-          return true;
-        });
+    fixture.add(buyer);
     return buyer;
-  }
-
-  private void changed(Strategy strategy) {
-    fixture.engine.withStrategies(
-        host -> {
-          host.changed(strategy);
-          return true;
-        });
   }
 
   private void trade() {
@@ -156,7 +128,7 @@ class ChangedStrategiesTest {
     assertThat(fixture.orders.openOrders()).hasSize(1);
 
     buyer.change("buyer");
-    changed(buyer);
+    fixture.changed(buyer);
 
     assertThat(buyer.told).containsExactly("start 0", "NEW NEW", "stop", "start 1");
     assertThat(status().state()).isEqualTo(StrategyStatus.State.ACTIVE);
@@ -169,7 +141,7 @@ class ChangedStrategiesTest {
   @Test
   void whatHasNotChangedGoesOnUndisturbed() {
     Buyer buyer = added();
-    changed(buyer);
+    fixture.changed(buyer);
     trade();
 
     assertThat(buyer.told).containsExactly("start 0", "NEW NEW");
@@ -182,7 +154,7 @@ class ChangedStrategiesTest {
     ClOrdId id = fixture.orders.openOrders().get(0).id();
 
     buyer.change("other");
-    changed(buyer);
+    fixture.changed(buyer);
 
     assertThat(fixture.order(id).status()).isEqualTo(OrdStatus.CANCELED);
     assertThat(fixture.control.list()).extracting(StrategyStatus::name).containsExactly("other");
@@ -194,7 +166,7 @@ class ChangedStrategiesTest {
     Buyer buyer = added();
     fixture.control.stop("buyer");
     buyer.change("buyer");
-    changed(buyer);
+    fixture.changed(buyer);
 
     assertThat(status().state()).isEqualTo(StrategyStatus.State.STOPPED);
     fixture.control.start("buyer");
@@ -205,18 +177,14 @@ class ChangedStrategiesTest {
   void wrongFromTheStartItIsShownFailedAndStartsOnceItIsRight() {
     Buyer buyer = new Buyer();
     buyer.fault = "etc/buyer.cfg: quantity is 'x', expected a number";
-    fixture.engine.withStrategies(
-        host -> {
-          host.add(buyer);
-          return true;
-        });
+    fixture.add(buyer);
     assertThat(status().state()).isEqualTo(StrategyStatus.State.FAILED);
     assertThat(status().reason()).isEqualTo(buyer.fault);
     assertThat(fixture.alarms.isActive("strategy.buyer")).isTrue();
 
     buyer.fault = "";
     buyer.change("buyer");
-    changed(buyer);
+    fixture.changed(buyer);
 
     assertThat(status().state()).isEqualTo(StrategyStatus.State.ACTIVE);
     assertThat(fixture.alarms.isActive("strategy.buyer")).isFalse();
@@ -224,11 +192,7 @@ class ChangedStrategiesTest {
 
   @Test
   void aStrategyThatNeverReturnsFromItselfIsStoppedAlone() {
-    fixture.engine.withStrategies(
-        host -> {
-          host.add(new Recursive());
-          return true;
-        });
+    fixture.add(new Recursive());
     Buyer buyer = added();
     trade();
 
@@ -240,24 +204,10 @@ class ChangedStrategiesTest {
     assertThat(buyer.told).contains("NEW NEW");
   }
 
-  private static final class Recursive implements Strategy {
-    @Override
-    public String name() {
-      return "a-recursive";
+  private static final class Recursive extends AcmeStrategy {
+    Recursive() {
+      super("a-recursive");
     }
-
-    @Override
-    public String account() {
-      return "ACC1";
-    }
-
-    @Override
-    public Set<InstrumentId> subscriptions() {
-      return Set.of(FakeReferenceData.ACME.id());
-    }
-
-    @Override
-    public void start(StrategyContext context) {}
 
     @Override
     @SuppressWarnings("InfiniteRecursion")

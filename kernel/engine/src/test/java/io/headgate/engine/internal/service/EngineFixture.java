@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import io.headgate.engine.internal.path.OrderIntake;
 import io.headgate.engine.internal.path.PathSettings;
 import io.headgate.engine.internal.path.RiskServices;
+import io.headgate.engine.internal.strategy.StrategyHost;
 import io.headgate.model.decision.Decision;
 import io.headgate.model.instrument.Instrument;
 import io.headgate.model.market.MarketBatch;
@@ -19,6 +20,7 @@ import io.headgate.spi.journal.Journal;
 import io.headgate.spi.limits.Rights;
 import io.headgate.spi.node.NodeInfo;
 import io.headgate.spi.order.OrderEntryException;
+import io.headgate.spi.strategy.Strategy;
 import io.headgate.testkit.fake.FakeLimits;
 import io.headgate.testkit.fake.FakeNodeInfo;
 import io.headgate.testkit.fake.FakeReferenceData;
@@ -32,6 +34,7 @@ import io.headgate.testkit.venue.VenueSimulator;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** An engine that runs inline, on fakes, with a scripted venue. */
 final class EngineFixture {
@@ -88,6 +91,27 @@ final class EngineFixture {
       await().atMost(Duration.ofSeconds(60)).until(() -> control.counters().ticks() >= 2);
     }
     return this;
+  }
+
+  void add(Strategy strategy) {
+    tell(host -> host.add(strategy));
+  }
+
+  void remove(Strategy strategy) {
+    tell(host -> host.remove(strategy));
+  }
+
+  /** Its settings have changed. */
+  void changed(Strategy strategy) {
+    tell(host -> host.changed(strategy));
+  }
+
+  private void tell(Consumer<StrategyHost> news) {
+    engine.withStrategies(
+        host -> {
+          news.accept(host);
+          return true;
+        });
   }
 
   void quote(Instrument instrument, String bid, String ask) {

@@ -6,14 +6,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.headgate.model.decision.Decision;
 import io.headgate.model.decision.Unit;
-import io.headgate.model.instrument.InstrumentId;
 import io.headgate.model.market.Quote;
 import io.headgate.model.number.Fixed;
 import io.headgate.model.order.Side;
 import io.headgate.spi.control.ControlScope;
 import io.headgate.spi.control.TradingState;
 import io.headgate.spi.strategy.ScoreAnswer;
-import io.headgate.spi.strategy.Strategy;
 import io.headgate.spi.strategy.StrategyContext;
 import io.headgate.spi.strategy.StrategyStatus;
 import io.headgate.testkit.fake.FakeNodeInfo;
@@ -22,11 +20,8 @@ import io.headgate.testkit.fake.InMemoryJournal;
 import io.headgate.testkit.fake.UnlimitedRights;
 import io.headgate.testkit.venue.VenueSimulator;
 import java.time.Duration;
-import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -42,13 +37,13 @@ class InsistentStrategyTest {
     TIMER
   }
 
-  private static final class Insistent implements Strategy {
+  private static final class Insistent extends AcmeStrategy {
     private final Way way;
     private final Runnable onAsk;
     private final AtomicLong asked = new AtomicLong();
-    private @Nullable StrategyContext context;
 
     Insistent(Way way, Runnable onAsk) {
+      super("insistent");
       this.way = way;
       this.onAsk = onAsk;
     }
@@ -56,35 +51,13 @@ class InsistentStrategyTest {
     private void ask() {
       onAsk.run();
       asked.incrementAndGet();
-      StrategyContext engine = Objects.requireNonNull(context);
+      StrategyContext engine = context();
       long now = engine.clock().epochNanos();
       switch (way) {
-        case ORDER ->
-            engine.submit(
-                engine.limitOrder(FakeReferenceData.ACME.id(), Side.BUY, Fixed.ONE, Fixed.ONE));
-        case SCORE -> engine.requestScore("nobody", FakeReferenceData.ACME.id(), now);
+        case ORDER -> engine.submit(engine.limitOrder(ACME, Side.BUY, Fixed.ONE, Fixed.ONE));
+        case SCORE -> engine.requestScore("nobody", ACME, now);
         case TIMER -> engine.timers().schedule(now - 1, this::ask);
       }
-    }
-
-    @Override
-    public String name() {
-      return "insistent";
-    }
-
-    @Override
-    public String account() {
-      return "ACC1";
-    }
-
-    @Override
-    public Set<InstrumentId> subscriptions() {
-      return Set.of(FakeReferenceData.ACME.id());
-    }
-
-    @Override
-    public void start(StrategyContext newContext) {
-      context = newContext;
     }
 
     @Override
@@ -114,11 +87,7 @@ class InsistentStrategyTest {
           }
         });
     Insistent strategy = new Insistent(way, onAsk);
-    fixture.engine.withStrategies(
-        host -> {
-          host.add(strategy);
-          return true;
-        });
+    fixture.add(strategy);
     fixture.quote(FakeReferenceData.ACME, "99.99", "100.01");
     return strategy;
   }

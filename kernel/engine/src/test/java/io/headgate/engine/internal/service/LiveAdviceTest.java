@@ -59,11 +59,7 @@ class LiveAdviceTest {
 
   private Asker asking(String name, long millis) {
     Asker asker = Asker.scorer(name, millis);
-    fixture.engine.withStrategies(
-        host -> {
-          host.add(asker);
-          return true;
-        });
+    fixture.add(asker);
     return asker;
   }
 
@@ -91,7 +87,7 @@ class LiveAdviceTest {
     awaitEntered(1);
 
     // Its worker hangs: orders, data and other scorers go on.
-    Asker other = new Asker(c -> c.requestScore("quick", Asker.ACME, Long.MAX_VALUE));
+    Asker other = new Asker(c -> c.requestScore("quick", AcmeStrategy.ACME, Long.MAX_VALUE));
     fixture.machine.advanceMillis(99);
     assertThat(fixture.orders.openOrders()).isEmpty();
     assertThat(asker.scores).hasSize(1);
@@ -100,11 +96,7 @@ class LiveAdviceTest {
     assertThat(asker.latest().state()).isEqualTo(AnswerState.STALE);
     assertThat(asker.latest().reason()).isEqualTo(AnswerReason.DEADLINE_PASSED);
     fixture.control.stop(asker.name());
-    fixture.engine.withStrategies(
-        host -> {
-          host.add(other);
-          return true;
-        });
+    fixture.add(other);
     quote();
     quote();
     await().atMost(PATIENCE).until(() -> other.scores.stream().anyMatch(ScoreAnswer::isFresh));

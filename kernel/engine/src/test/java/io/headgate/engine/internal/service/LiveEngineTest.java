@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.headgate.model.decision.Decision;
-import io.headgate.model.instrument.InstrumentId;
 import io.headgate.model.market.Quote;
 import io.headgate.model.order.ClOrdId;
 import io.headgate.model.order.OrdStatus;
@@ -14,8 +13,6 @@ import io.headgate.spi.broker.Outbound;
 import io.headgate.spi.control.ControlScope;
 import io.headgate.spi.control.TradingState;
 import io.headgate.spi.journal.JournalRecord;
-import io.headgate.spi.strategy.Strategy;
-import io.headgate.spi.strategy.StrategyContext;
 import io.headgate.spi.strategy.StrategyStatus;
 import io.headgate.testkit.fake.FakeNodeInfo;
 import io.headgate.testkit.fake.FakeReferenceData;
@@ -26,7 +23,6 @@ import io.headgate.testkit.venue.VenueSimulator;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -168,16 +164,12 @@ class LiveEngineTest {
 
   @Test
   void aStrategyThatThrowsIsStoppedAlone() {
-    fixture.engine.withStrategies(
-        host -> {
-          host.add(
-              new OneCallback(
-                  "thrower",
-                  () -> {
-                    throw new IllegalStateException("bug");
-                  }));
-          return true;
-        });
+    fixture.add(
+        new OneCallback(
+            "thrower",
+            () -> {
+              throw new IllegalStateException("bug");
+            }));
     fixture.quote(FakeReferenceData.ACME, "99", "101");
 
     await()
@@ -217,11 +209,7 @@ class LiveEngineTest {
   @Test
   void aLoopThatHangsHaltsTheNodeAlsoForItsNextLife() {
     CountDownLatch release = new CountDownLatch(1);
-    fixture.engine.withStrategies(
-        host -> {
-          host.add(new OneCallback("hanger", () -> hang(release)));
-          return true;
-        });
+    fixture.add(new OneCallback("hanger", () -> hang(release)));
     fixture.quote(FakeReferenceData.ACME, "99", "101");
     // The fixture's clock stands still: time passes only by the test's will.
     await()
@@ -248,18 +236,14 @@ class LiveEngineTest {
   @Test
   void aLoopThatHangsInTheAlarmBoardHaltsTheNodeAllTheSame() {
     CountDownLatch release = new CountDownLatch(1);
-    fixture.engine.withStrategies(
-        host -> {
-          host.add(
-              new OneCallback(
-                  "hanger",
-                  () -> {
-                    synchronized (fixture.alarms) {
-                      hang(release);
-                    }
-                  }));
-          return true;
-        });
+    fixture.add(
+        new OneCallback(
+            "hanger",
+            () -> {
+              synchronized (fixture.alarms) {
+                hang(release);
+              }
+            }));
     fixture.quote(FakeReferenceData.ACME, "99", "101");
     try {
       await()
@@ -287,20 +271,14 @@ class LiveEngineTest {
     }
   }
 
-  /** Runs one action on the first quote. */
-  private record OneCallback(String name, Runnable action) implements Strategy {
-    @Override
-    public String account() {
-      return "ACC1";
-    }
+  /** Runs one action on each quote. */
+  private static final class OneCallback extends AcmeStrategy {
+    private final Runnable action;
 
-    @Override
-    public Set<InstrumentId> subscriptions() {
-      return Set.of(FakeReferenceData.ACME.id());
+    OneCallback(String name, Runnable action) {
+      super(name);
+      this.action = action;
     }
-
-    @Override
-    public void start(StrategyContext context) {}
 
     @Override
     public void onQuote(Quote quote) {

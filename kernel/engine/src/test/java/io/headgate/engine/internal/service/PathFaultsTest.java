@@ -22,8 +22,6 @@ import io.headgate.spi.broker.BrokerContext;
 import io.headgate.spi.broker.VenueSnapshot;
 import io.headgate.spi.limits.ResolvedLimits;
 import io.headgate.spi.order.OrderEntryException;
-import io.headgate.spi.strategy.Strategy;
-import io.headgate.spi.strategy.StrategyContext;
 import io.headgate.testkit.fake.FakeReferenceData;
 import io.headgate.testkit.fake.InMemoryJournal;
 import io.headgate.testkit.fake.UnlimitedRights;
@@ -31,9 +29,6 @@ import io.headgate.testkit.venue.VenueSimulator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -95,34 +90,13 @@ class PathFaultsTest {
   }
 
   /** Asks once for an order, then for its cancel; remembers what became of it. */
-  private static final class Asker implements Strategy {
+  private static final class Bidder extends AcmeStrategy {
     private final List<OrderIntent> undecided = new ArrayList<>();
     private final List<Decision> decisions = new ArrayList<>();
     private int quotes;
-    private @Nullable StrategyContext context;
 
-    @Override
-    public String name() {
-      return "asker";
-    }
-
-    @Override
-    public String account() {
-      return "ACC1";
-    }
-
-    @Override
-    public Set<InstrumentId> subscriptions() {
-      return Set.of(FakeReferenceData.ACME.id());
-    }
-
-    @Override
-    public void start(StrategyContext newContext) {
-      context = newContext;
-    }
-
-    StrategyContext context() {
-      return Objects.requireNonNull(context);
+    Bidder() {
+      super("bidder");
     }
 
     @Override
@@ -144,14 +118,10 @@ class PathFaultsTest {
     }
   }
 
-  private Asker asker() {
-    Asker asker = new Asker();
-    fixture.engine.withStrategies(
-        host -> {
-          host.add(asker);
-          return true;
-        });
-    return asker;
+  private Bidder bidder() {
+    Bidder bidder = new Bidder();
+    fixture.add(bidder);
+    return bidder;
   }
 
   private void quote() {
@@ -160,38 +130,38 @@ class PathFaultsTest {
 
   @Test
   void aStrategyIsToldThatThereIsNoDecision() {
-    Asker asker = asker();
+    Bidder bidder = bidder();
     journal.fillUp();
     quote();
 
-    assertThat(asker.quotes).isEqualTo(1);
-    assertThat(asker.decisions).isEmpty();
-    assertThat(asker.undecided).hasSize(1).allMatch(NewOrder.class::isInstance);
+    assertThat(bidder.quotes).isEqualTo(1);
+    assertThat(bidder.decisions).isEmpty();
+    assertThat(bidder.undecided).hasSize(1).allMatch(NewOrder.class::isInstance);
   }
 
   @Test
   void aCancelThatCouldNotBeJournalledIsTooAndGoesAllTheSame() {
-    Asker asker = asker();
+    Bidder bidder = bidder();
     quote();
-    ClOrdId id = asker.decisions.get(0).clOrdId();
+    ClOrdId id = bidder.decisions.get(0).clOrdId();
     journal.fail();
-    asker.context().submit(new CancelOrder(Originator.strategy("ACC1", "asker"), "", id));
+    bidder.context().submit(new CancelOrder(Originator.strategy("ACC1", "bidder"), "", id));
 
-    assertThat(asker.undecided).hasSize(1).allMatch(CancelOrder.class::isInstance);
+    assertThat(bidder.undecided).hasSize(1).allMatch(CancelOrder.class::isInstance);
     assertThat(fixture.venue.commands()).anyMatch(OrderCommand.Cancel.class::isInstance);
   }
 
   @ParameterizedTest
   @MethodSource("faults")
   void aStrategyHearsOfAFailureOfThePathToo(Throwable fault) {
-    Asker asker = asker();
+    Bidder bidder = bidder();
     fixture.limits.set(
         subject -> {
           throw raised(fault);
         });
     quote();
 
-    assertThat(asker.undecided).hasSize(1);
+    assertThat(bidder.undecided).hasSize(1);
   }
 
   /** A connector that fails in its answers. */
@@ -281,7 +251,7 @@ class PathFaultsTest {
   @MethodSource("faults")
   void aConnectorThatFailsOverMarketDataTakesThemFromNobody(Throwable fault) {
     fixture.engine.lanes().add(new Faulty(fault));
-    Asker asker = asker();
+    Bidder bidder = bidder();
     MarketBatch batch =
         MarketBatch.builder("test")
             .quote(
@@ -295,7 +265,7 @@ class PathFaultsTest {
             .build();
     fixture.engine.market(batch);
 
-    assertThat(asker.quotes).isEqualTo(1);
+    assertThat(bidder.quotes).isEqualTo(1);
     assertThat(fixture.alarms.isActive("broker.a-faulty.fault")).isTrue();
     assertThat(fixture.alarms.isActive("engine.task")).isFalse();
   }

@@ -47,22 +47,14 @@ final class SeededSession {
             journal, rights(), new VenueSimulator("sim").reacting(Reaction.seeded(seed)));
     fixture.engine.start();
     fixture.engine.lanes().add(fixture.venue);
-    fixture.engine.withStrategies(
-        host -> {
-          host.add(new RandomTrader(seed));
-          return true;
-        });
+    fixture.add(new RandomTrader(seed));
   }
 
   /** Adds a strategy that trades on what a scorer says, with features and the scorer. */
   SeededSession scoring(long seed) {
     fixture.engine.advice().add(new FakeFeatures());
     fixture.engine.advice().add(new ScoringTrader.Moody(seed));
-    fixture.engine.withStrategies(
-        host -> {
-          host.add(scoring);
-          return true;
-        });
+    fixture.add(scoring);
     return this;
   }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
-import io.headgate.model.instrument.InstrumentId;
 import io.headgate.model.market.Quote;
 import io.headgate.model.number.Fixed;
 import io.headgate.model.order.CancelOrder;
@@ -14,7 +13,6 @@ import io.headgate.model.order.OrderCommand;
 import io.headgate.model.order.Originator;
 import io.headgate.model.order.Side;
 import io.headgate.spi.broker.Outbound;
-import io.headgate.spi.strategy.Strategy;
 import io.headgate.spi.strategy.StrategyContext;
 import io.headgate.spi.strategy.StrategyStatus;
 import io.headgate.testkit.fake.FakeNodeInfo;
@@ -26,11 +24,8 @@ import io.headgate.testkit.venue.VenueSimulator;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -53,22 +48,6 @@ class StrategySwapTest {
     fixture.engine.close();
   }
 
-  private void add(Strategy strategy) {
-    fixture.engine.withStrategies(
-        host -> {
-          host.add(strategy);
-          return true;
-        });
-  }
-
-  private void remove(Strategy strategy) {
-    fixture.engine.withStrategies(
-        host -> {
-          host.remove(strategy);
-          return true;
-        });
-  }
-
   private void quotes(int count) {
     for (int i = 0; i < count; i++) {
       fixture.quote(FakeReferenceData.ACME, "99.99", "100.01");
@@ -88,14 +67,14 @@ class StrategySwapTest {
     try (AutoCloseable route = route()) {
       Thread market = new Thread(() -> quotes(QUOTES));
       Buyer current = new Buyer("swapped", asked, running);
-      add(current);
+      fixture.add(current);
       market.start();
       for (int i = 0; i < SWAPS; i++) {
         Buyer next = new Buyer("swapped", asked, running);
         long before = asked.get();
-        remove(current);
+        fixture.remove(current);
         assertThat(running).hasValue(0);
-        add(next);
+        fixture.add(next);
         assertThat(running).hasValue(1);
         current = next;
         await()
@@ -123,18 +102,18 @@ class StrategySwapTest {
       // The first prices must be behind it: it buys at each quote that it sees.
       await().atMost(Duration.ofSeconds(30)).until(() -> fixture.control.counters().ticks() >= 2);
       Buyer first = new Buyer("keeper", new AtomicLong(), new AtomicInteger());
-      add(first);
+      fixture.add(first);
       quotes(1);
       await()
           .atMost(Duration.ofSeconds(10))
           .until(() -> fixture.venue.snapshot().openOrders().size() == 1);
-      remove(first);
+      fixture.remove(first);
       assertThat(fixture.control.list()).isEmpty();
       assertThat(fixture.orders.openOrders()).hasSize(1);
       Order open = fixture.orders.openOrders().get(0);
 
       Canceller second = new Canceller();
-      add(second);
+      fixture.add(second);
 
       assertThat(second.found).extracting(Order::id).containsExactly(open.id());
       await().atMost(Duration.ofSeconds(10)).until(() -> fixture.orders.openOrders().isEmpty());
@@ -145,8 +124,8 @@ class StrategySwapTest {
   @Test
   void whatWasStoppedSubmitsNoMore() {
     Buyer old = new Buyer("swapped", new AtomicLong(), new AtomicInteger());
-    add(old);
-    remove(old);
+    fixture.add(old);
+    fixture.remove(old);
 
     assertThatThrownBy(old::buy)
         .isInstanceOf(IllegalStateException.class)
@@ -158,21 +137,21 @@ class StrategySwapTest {
     AtomicInteger running = new AtomicInteger();
     Buyer first = new Buyer("twin", new AtomicLong(), running);
     Buyer second = new Buyer("twin", new AtomicLong(), running);
-    add(first);
-    add(second);
+    fixture.add(first);
+    fixture.add(second);
 
     assertThat(running).hasValue(1);
-    assertThat(second.context).isNull();
+    assertThat(second.hasStarted()).isFalse();
     assertThat(fixture.control.list())
         .extracting(StrategyStatus::state)
         .containsExactly(StrategyStatus.State.ACTIVE, StrategyStatus.State.FAILED);
     assertThat(fixture.control.list().get(1).reason()).contains("'twin' is taken");
     assertThat(fixture.alarms.isActive("strategy.twin.name")).isTrue();
 
-    remove(first);
+    fixture.remove(first);
 
     assertThat(running).hasValue(1);
-    assertThat(second.context).isNotNull();
+    assertThat(second.hasStarted()).isTrue();
     assertThat(fixture.control.list())
         .extracting(StrategyStatus::state)
         .containsExactly(StrategyStatus.State.ACTIVE);
@@ -184,16 +163,16 @@ class StrategySwapTest {
     AtomicInteger running = new AtomicInteger();
     Buyer first = new Buyer("twin", new AtomicLong(), running);
     Buyer second = new Buyer("twin", new AtomicLong(), running);
-    add(first);
-    add(second);
+    fixture.add(first);
+    fixture.add(second);
 
     first.change("twin");
-    changed(first);
-    assertThat(second.context).isNull();
+    fixture.changed(first);
+    assertThat(second.hasStarted()).isFalse();
     assertThat(running).hasValue(1);
 
     second.change("other");
-    changed(second);
+    fixture.changed(second);
     assertThat(fixture.control.list())
         .extracting(StrategyStatus::name, StrategyStatus::state)
         .containsExactly(
@@ -202,35 +181,20 @@ class StrategySwapTest {
     assertThat(running).hasValue(2);
   }
 
-  private void changed(Strategy strategy) {
-    fixture.engine.withStrategies(
-        host -> {
-          host.changed(strategy);
-          return true;
-        });
-  }
-
   /** Buys one at each quote. */
-  private static class Buyer implements Strategy {
-    private volatile String name;
+  private static class Buyer extends AcmeStrategy {
     private final AtomicLong generation = new AtomicLong();
     private final AtomicLong asked;
     private final AtomicInteger running;
-    @Nullable StrategyContext context;
 
     Buyer(String name, AtomicLong asked, AtomicInteger running) {
-      this.name = name;
+      super(name);
       this.asked = asked;
       this.running = running;
     }
 
-    @Override
-    public String name() {
-      return name;
-    }
-
     void change(String newName) {
-      name = newName;
+      rename(newName);
       generation.incrementAndGet();
     }
 
@@ -240,18 +204,8 @@ class StrategySwapTest {
     }
 
     @Override
-    public String account() {
-      return "ACC1";
-    }
-
-    @Override
-    public Set<InstrumentId> subscriptions() {
-      return Set.of(FakeReferenceData.ACME.id());
-    }
-
-    @Override
     public void start(StrategyContext given) {
-      context = given;
+      super.start(given);
       running.incrementAndGet();
     }
 
@@ -266,9 +220,7 @@ class StrategySwapTest {
     }
 
     void buy() {
-      StrategyContext engine = Objects.requireNonNull(context);
-      engine.submit(
-          engine.limitOrder(FakeReferenceData.ACME.id(), Side.BUY, Fixed.ONE, 100 * Fixed.ONE));
+      context().submit(context().limitOrder(ACME, Side.BUY, Fixed.ONE, 100 * Fixed.ONE));
       asked.incrementAndGet();
     }
   }
