@@ -1,6 +1,5 @@
 package io.headgate.limits.internal.rights;
 
-import io.headgate.limits.internal.AnswerCache;
 import io.headgate.spi.limits.LimitSubject;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -42,14 +41,14 @@ final class SubjectTable {
   }
 
   Entry find(LimitSubject subject) {
-    int hash = AnswerCache.hash(subject);
+    int hash = subject.namesHash();
     int mask = entries.length - 1;
     for (int i = hash & mask; ; i = (i + 1) & mask) {
       Entry entry = entries[i];
       if (entry == null) {
         return add(subject, hash);
       }
-      if (entry.hash == hash && AnswerCache.same(entry.subject, subject)) {
+      if (entry.hash == hash && entry.subject.hasLimitsOf(subject)) {
         return entry;
       }
     }
