@@ -31,4 +31,9 @@ public interface Alarms {
 
   /** Active alarms, worst first. */
   List<Alarm> active();
+
+  /** Whether an alarm of that key is active; a person may have cleared it. */
+  default boolean isActive(String key) {
+    return active().stream().anyMatch(alarm -> alarm.key().equals(key));
+  }
 }

@@ -42,7 +42,7 @@ public final class RecordingAlarms implements Alarms {
         .toList();
   }
 
-  /** Whether an alarm of that key is active. */
+  @Override
   public synchronized boolean isActive(String key) {
     return alarms.containsKey(key);
   }

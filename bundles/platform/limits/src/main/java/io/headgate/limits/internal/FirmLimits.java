@@ -223,7 +223,8 @@ public final class FirmLimits implements HealthCheck {
     }
     String found = String.join(". ", all);
     trouble = found;
-    if (found.equals(said)) {
+    // Who clears the alarm while they differ has it again.
+    if (found.equals(said) && (found.isEmpty() || alarms.isActive(ALARM))) {
       return;
     }
     if (found.isEmpty()) {

@@ -79,6 +79,10 @@ class FirmLimitsTest {
         .contains("N2 has " + n2.limits.hash().substring(0, 12))
         .contains("the lower of each governs");
 
+    n1.alarms.clear(FirmLimits.ALARM, "ann");
+    look(n1, n2);
+    assertThat(n1.alarmed()).as("who clears it while they differ has it again").isTrue();
+
     n2.save(qty(500) + position(2000));
     look(n2, n1);
     assertThat(n2.block(LimitKind.MAX_ORDER_QTY)).as("N1 has 100").isEqualTo(100);
