@@ -146,14 +146,14 @@ public final class CsvLimits implements Limits, HealthCheck {
   @Override
   public synchronized List<String> reload() {
     LimitState before = inForce.state();
-    LimitSet set = source.read(before.files());
+    LimitSet set = source.read();
     if (!set.faults().isEmpty()) {
       inForce = inForce.with(before.keeping(set, this::table));
       if (!set.faults().equals(before.failures())) {
         LOG.warn("The limits of {} stay as they are: {}", source, LoadAlarm.shown(set.faults()));
       }
     } else {
-      source.serves();
+      source.serves(set);
       serve(before, set);
     }
     tell(set.faults());

@@ -34,7 +34,7 @@ record LimitSet(List<LimitRow> rows, List<String> files, List<String> faults) {
    *
    * @param contents by name
    * @param unreadable faults found while the files were fetched
-   * @param served names of the files that are in force now
+   * @param served names of the files that must not be gone
    */
   static LimitSet read(
       SortedMap<String, byte[]> contents, List<String> unreadable, List<String> served) {
@@ -46,8 +46,8 @@ record LimitSet(List<LimitRow> rows, List<String> files, List<String> faults) {
         faults.add(
             new Place(name, 0)
                 .fault(
-                    "the file is gone, and its limits are in force; put it back, or leave nothing"
-                        + " but its header in it to withdraw them"));
+                    "the file is gone, and what served before goes on; put it back, or leave"
+                        + " nothing but its header in it to withdraw its limits"));
       }
     }
     boolean nothing = rows.stream().allMatch(row -> row.kind().isRestriction());

@@ -13,6 +13,10 @@ final class LimitSource {
 
   private final LimitFolder folder;
   private SortedMap<String, byte[]> activated = Collections.emptySortedMap();
+
+  /** Names of the files that the folder had when it was last read without a fault. */
+  private List<String> inFolder = List.of();
+
   private boolean held;
 
   LimitSource(LimitFolder folder) {
@@ -38,22 +42,18 @@ final class LimitSource {
   }
 
   /**
-   * Reads what has to serve now.
-   *
-   * @param served names of the files that are in force
+   * Reads what has to serve now. A file that is gone from the folder is a fault while a set's files
+   * serve too; one that only the set has never was in the folder.
    */
-  LimitSet read(List<String> served) {
-    if (held) {
-      return LimitSet.read(activated, List.of(), List.of());
-    }
-    // Files that only the set has are not gone: they never were in the folder.
-    return folder.read(isActivated() ? List.of() : served);
+  LimitSet read() {
+    return held ? LimitSet.read(activated, List.of(), List.of()) : folder.read(inFolder);
   }
 
   /** What was read serves; a set's files are forgotten unless they stay. */
-  void serves() {
+  void serves(LimitSet read) {
     if (!held) {
       activated = Collections.emptySortedMap();
+      inFolder = read.files();
     }
   }
 }

@@ -146,6 +146,44 @@ class ActivatedLimitsTest {
   }
 
   @Test
+  void aFileThatGoesFromTheFolderMeanwhileIsMissed() throws Exception {
+    save("firm.csv", maxQty(100));
+    save("more.csv", "firm,*,max-order-notional,5,amount,block,,,,\n");
+    assertThat(limits.reload()).isEmpty();
+    limits.activate(set("other.csv", maxQty(70)), false);
+
+    Files.delete(folder.resolve("firm.csv"));
+    assertThat(limits.reload())
+        .singleElement()
+        .asString()
+        .startsWith("limits/firm.csv: the file is gone, and what served before goes on");
+    assertThat(maxQty()).as("the set's").isEqualTo(70);
+    assertThat(alarms.isActive(LoadAlarm.KEY)).isTrue();
+    Files.write(folder.resolve("firm.csv"), HEADER.getBytes(UTF_8));
+    assertThat(limits.reload()).as("a header alone withdraws them").isEmpty();
+    assertThat(limits.rows()).singleElement().asString().contains("limits/more.csv:2");
+  }
+
+  @Test
+  void aListThatGoesFromTheFolderMeanwhileLeavesOnlyClosingOrders() throws Exception {
+    Path list = folder.resolve("restricted.csv");
+    Files.writeString(
+        list,
+        """
+        instrument,account,restriction,effectiveFrom,effectiveTo,owner,source
+        BETA.SIM,*,no-orders,,,ann,memo
+        """);
+    assertThat(limits.reload()).isEmpty();
+    limits.activate(set("firm.csv", maxQty(70)), false);
+    Files.delete(list);
+    save("firm.csv", maxQty(90));
+    await().atMost(Duration.ofSeconds(30)).until(() -> alarms.isActive(LoadAlarm.KEY));
+    assertThat(limits.resolve(SUBJECT, clock.epochNanos()))
+        .extracting(resolved -> resolved.block(LimitKind.RESTRICTED_OPENING_QTY))
+        .isEqualTo(0L);
+  }
+
+  @Test
   void anEffectiveDateIsKeptToTheSecondByTheClock() {
     limits.activate(
         set(
