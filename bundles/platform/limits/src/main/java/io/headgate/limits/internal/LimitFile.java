@@ -54,6 +54,7 @@ final class LimitFile {
   private final List<LimitRow> rows = new ArrayList<>();
   private final List<String> faults;
   private char delimiter = ',';
+  private boolean separatorNamed;
 
   private LimitFile(String name, List<String> faults) {
     this.name = name;
@@ -89,7 +90,8 @@ final class LimitFile {
     delimiter = Dialect.delimiter(content);
     findNotComputed(content);
     // The line that names the separator is none of the file's own; it stays, so that lines count.
-    String text = Dialect.namesSeparator(content) ? "#" + content : content;
+    separatorNamed = Dialect.namesSeparator(content);
+    String text = separatorNamed ? "#" + content : content;
     CSVFormat format =
         CSVFormat.Builder.create()
             .setDelimiter(delimiter)
@@ -171,11 +173,18 @@ final class LimitFile {
   private boolean columnsAreKnown(List<String> columns, long line) {
     int before = faults.size();
     if (columns.stream().noneMatch(kind.columns()::contains)) {
+      String cure = "begin the file with the line " + String.join(",", kind.columns());
+      if (separatorNamed && columns.size() == 1) {
+        cure =
+            "the file begins with sep=%s, so that nothing else separates cells; delete that line, or"
+                    .formatted(delimiter == '\t' ? " and a tab" : delimiter)
+                + " separate its cells so";
+      }
       faults.add(
           at(line)
               .fault(
-                  "'%s' is none of its columns; begin the file with the line %s"
-                      .formatted(Visible.shown(columns.get(0)), String.join(",", kind.columns()))));
+                  "'%s' is none of its columns; %s"
+                      .formatted(Visible.shown(columns.get(0)), cure)));
       return false;
     }
     for (String wanted : kind.columns()) {

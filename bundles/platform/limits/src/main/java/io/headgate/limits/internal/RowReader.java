@@ -6,10 +6,12 @@ import io.headgate.model.instrument.InstrumentId;
 import io.headgate.spi.limits.LimitKind;
 import io.headgate.spi.limits.LimitRow;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,15 @@ final class RowReader {
 
   private static final Pattern SECTOR = Pattern.compile("sector=[^*\\s][^*]*");
   private static final Pattern OTHER = Pattern.compile("(sector|symbol)=\\S.*");
+
+  /** What other limits are measured by: no order is above them, so nothing could warn. */
+  private static final Set<LimitKind> MEASURES =
+      EnumSet.of(
+          LimitKind.AVERAGE_DAILY_VOLUME,
+          LimitKind.AVERAGE_DAILY_NOTIONAL,
+          LimitKind.OPENING_AUCTION,
+          LimitKind.CLOSING_AUCTION);
+
   private static final String SYMBOL = "symbol=";
   private static final String INSTRUMENT = "instrument=";
   private static final String KINDS =
@@ -88,6 +99,12 @@ final class RowReader {
     LimitKind kind = kind();
     long value = kind == null ? 0 : value(kind);
     Severity severity = severity();
+    if (severity == Severity.WARN && kind != null && MEASURES.contains(kind)) {
+      fault(
+          "severity",
+          "block for %s, which is no limit but what others are measured by".formatted(kind.word()),
+          "write block");
+    }
     long from = EffectiveDate.FROM.read(field("effectiveFrom"), this::fault);
     long to = EffectiveDate.TO.read(field("effectiveTo"), this::fault);
     if (from >= to && faults.size() == before) {

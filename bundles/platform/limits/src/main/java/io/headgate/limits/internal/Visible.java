@@ -1,6 +1,7 @@
 package io.headgate.limits.internal;
 
 import java.lang.Character.UnicodeScript;
+import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,11 +42,20 @@ final class Visible {
       if (Character.isSpaceChar(c) && c != ' ') {
         return "a blank that is no plain one (U+%04X)".formatted(c);
       }
+      if (Character.isDigit(c) && (c < '0' || c > '9')) {
+        return "a digit that is none of 0 to 9 (U+%04X)".formatted(c);
+      }
       if (Character.isLetter(c)) {
         scripts.add(UnicodeScript.of(c));
       }
     }
-    return scripts.size() > 1 ? "letters of several alphabets " + scripts : null;
+    if (scripts.size() > 1) {
+      return "letters of several alphabets " + scripts;
+    }
+    String plain = Normalizer.normalize(name, Normalizer.Form.NFKC);
+    return plain.equals(name)
+        ? null
+        : "other signs than the '%s' that it reads as".formatted(shown(plain));
   }
 
   /** As it is shown in a message: on one line, without what a terminal would obey, not too long. */

@@ -43,6 +43,10 @@ class LimitFileFaultsTest extends LimitFileStage {
         "firm,instrument=ALFA,max-order-qty,1,qty,block,,,,|expected instrument=SYMBOL.VENUE",
         "firm,,max-order-qty,1,qty,block,,,,|what is '', expected *, instrument=",
         "firm,*,max-order-qty,1,qty,deny,,,,|severity is 'deny', expected warn or block",
+        "firm,*,average-daily-volume,1,qty,warn,,,,|severity is 'warn', expected block for average-daily-volume",
+        "firm,*,average-daily-notional,1,amount,warn,,,,|expected block for average-daily-notional",
+        "firm,*,opening-auction,1,millis,warn,,,,|expected block for opening-auction",
+        "firm,*,closing-auction,1,millis,warn,,,,|expected block for closing-auction",
         "firm,*,max-order-qty,1,qty,block,12/31/2026,,,|which of its numbers is the month differs",
         "firm,*,max-order-qty,1,qty,block,30.02.2026,,,|effectiveFrom is '30.02.2026', expected a date",
         "firm,*,max-order-qty,1,qty,block,2026-02-30,,,|effectiveFrom is '2026-02-30', expected a date",
@@ -85,6 +89,18 @@ class LimitFileFaultsTest extends LimitFileStage {
     assertThat(faults).singleElement().asString().contains("'firm' is none of its columns; begin");
     faults.clear();
 
+    read("sep=;\n" + HEADER + "firm,*,max-order-qty,1,qty,block,,,,\n");
+    assertThat(faults)
+        .singleElement()
+        .asString()
+        .startsWith("limits/a.csv:2: 'who,what,")
+        .contains("the file begins with sep=;, so that nothing else separates cells; delete that");
+    faults.clear();
+
+    read("sep=;\nfirm;*;max-order-qty;1;qty;block;;;;\n");
+    assertThat(faults).singleElement().asString().contains("'firm' is none of its columns; begin");
+    faults.clear();
+
     LimitFile.read("a.csv", HEADER.getBytes(UTF_16LE), faults);
     assertThat(faults).singleElement().asString().contains("it is UTF-16 without a mark");
     faults.clear();
@@ -120,6 +136,10 @@ class LimitFileFaultsTest extends LimitFileStage {
         "account=DEMO\u3164 | 5 | ann | U+3164",
         "account=DEMO\u2003X | 5 | ann | U+2003",
         "account=D\u0415MO | 5 | ann | alphabets",
+        "account=DEMO\uFF11 | 5 | ann | U+FF11",
+        "account=DEMO\u0661 | 5 | ann | U+0661",
+        "account=\uFF24EMO | 5 | ann | other signs than the 'DEMO' that it reads as",
+        "account=CAFE\u0301 | 5 | ann | other signs than",
         "account=DEMO | \u0665 | ann | expected a number",
         "account=DEMO | \uFF15 | ann | expected a number",
         "account=DEMO | 5 | an\u001B[2Jn | U+001B",
