@@ -36,6 +36,9 @@ public final class AlarmBoard implements Alarms {
           .thenComparing(Alarm::raised)
           .thenComparing(Alarm::key);
 
+  private static final Comparator<Alarm> OLDEST_FIRST =
+      Comparator.comparing(Alarm::raised).thenComparing(Alarm::key);
+
   private final Clock clock;
   private final EventPublisher events;
   private final Map<String, Alarm> active = new HashMap<>();
@@ -49,13 +52,16 @@ public final class AlarmBoard implements Alarms {
   @Override
   public synchronized void raise(String key, Alarm.Level level, String text) {
     Alarm before = active.get(key);
-    if (before == null && active.size() >= MAX_ACTIVE && !key.equals(OVERFLOW_KEY)) {
+    if (before == null && isFull() && !key.equals(OVERFLOW_KEY)) {
       raise(
           OVERFLOW_KEY,
           Alarm.Level.CRITICAL,
-          "more than %d alarms are active; further ones are only in the log".formatted(MAX_ACTIVE));
-      log(level, "raised (not kept)", key, text);
-      return;
+          "more than %d alarms are active; further ones are only in the log, and a critical one takes the place of the oldest warning"
+              .formatted(MAX_ACTIVE));
+      if (level != Alarm.Level.CRITICAL || !displaced()) {
+        log(level, "raised (not kept)", key, text);
+        return;
+      }
     }
     Alarm after = raised(before, key, level, text);
     active.put(key, after);
@@ -63,6 +69,28 @@ public final class AlarmBoard implements Alarms {
       log(level, before == null ? "raised" : "changed", key, text);
       publish(after);
     }
+  }
+
+  /** Without the alarm that says so. */
+  private boolean isFull() {
+    int alarms = active.containsKey(OVERFLOW_KEY) ? active.size() - 1 : active.size();
+    return alarms >= MAX_ACTIVE;
+  }
+
+  /** Whether the oldest warning gave way to something worse; the log keeps it. */
+  private boolean displaced() {
+    Alarm oldest =
+        active.values().stream()
+            .filter(alarm -> alarm.level() == Alarm.Level.WARNING)
+            .min(OLDEST_FIRST)
+            .orElse(null);
+    if (oldest == null) {
+      return false;
+    }
+    active.remove(oldest.key());
+    log(oldest.level(), "displaced by a critical one", oldest.key(), oldest.text());
+    publishEnded(oldest);
+    return true;
   }
 
   private Alarm raised(@Nullable Alarm before, String key, Alarm.Level level, String text) {
@@ -80,16 +108,23 @@ public final class AlarmBoard implements Alarms {
     Alarm before = active.remove(key);
     if (before != null) {
       LOG.info("Alarm cleared: {} (raised {} times): {}", key, before.count(), before.text());
-      publish(
-          new Alarm(
-              key,
-              before.level(),
-              before.text(),
-              before.raised(),
-              before.count(),
-              before.acknowledgedBy(),
-              false));
+      publishEnded(before);
+      if (!key.equals(OVERFLOW_KEY) && !isFull()) {
+        clear(OVERFLOW_KEY);
+      }
     }
+  }
+
+  private void publishEnded(Alarm before) {
+    publish(
+        new Alarm(
+            before.key(),
+            before.level(),
+            before.text(),
+            before.raised(),
+            before.count(),
+            before.acknowledgedBy(),
+            false));
   }
 
   @Override

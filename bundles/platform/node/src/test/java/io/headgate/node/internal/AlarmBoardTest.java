@@ -107,4 +107,50 @@ class AlarmBoardTest {
     board.raise("key-7", Alarm.Level.CRITICAL, "known ones still change");
     assertThat(board.active()).anyMatch(alarm -> alarm.text().startsWith("known ones"));
   }
+
+  private void fill(Alarm.Level level) {
+    for (int i = 0; i < AlarmBoard.MAX_ACTIVE; i++) {
+      board.raise("key-" + i, level, "w");
+      clock.advanceMillis(1);
+    }
+  }
+
+  @Test
+  void aCriticalAlarmTakesThePlaceOfTheOldestWarning() {
+    fill(Alarm.Level.WARNING);
+    board.raise("key-0", Alarm.Level.CRITICAL, "worse");
+    board.raise("late", Alarm.Level.WARNING, "not kept");
+    board.raise("journal.full", Alarm.Level.CRITICAL, "kept");
+
+    assertThat(board.active()).hasSize(AlarmBoard.MAX_ACTIVE + 1);
+    assertThat(board.active())
+        .extracting(Alarm::key)
+        .contains("journal.full", "key-0", "key-2", AlarmBoard.OVERFLOW_KEY)
+        .doesNotContain("key-1", "late");
+    assertThat(published())
+        .filteredOn(alarm -> !alarm.active())
+        .extracting(Alarm::key)
+        .containsExactly("key-1");
+  }
+
+  @Test
+  void whereAllAreCriticalNothingGivesWay() {
+    fill(Alarm.Level.CRITICAL);
+    board.raise("journal.full", Alarm.Level.CRITICAL, "not kept");
+    assertThat(board.active()).hasSize(AlarmBoard.MAX_ACTIVE + 1);
+    assertThat(board.active()).extracting(Alarm::key).doesNotContain("journal.full");
+  }
+
+  @Test
+  void thatThereAreTooManyEndsWhenThereIsRoomAgain() {
+    fill(Alarm.Level.WARNING);
+    board.raise("late", Alarm.Level.WARNING, "not kept");
+    assertThat(board.active()).extracting(Alarm::key).contains(AlarmBoard.OVERFLOW_KEY);
+    board.clear("unknown");
+    assertThat(board.active()).extracting(Alarm::key).contains(AlarmBoard.OVERFLOW_KEY);
+    board.clear("key-9");
+    assertThat(board.active()).extracting(Alarm::key).doesNotContain(AlarmBoard.OVERFLOW_KEY);
+    board.raise("late", Alarm.Level.WARNING, "kept");
+    assertThat(board.active()).extracting(Alarm::key).contains("late");
+  }
 }
