@@ -119,7 +119,7 @@ class CandidateIT {
     HttpResponse<String> staged =
         desk.post(
             "/rules/candidates", "{\"folder\": \"%s\", \"why\": \"%s\"}".formatted(folder, why));
-    assertThat(staged.statusCode()).as(staged.body()).isEqualTo(200);
+    assertThat(staged.statusCode()).as(staged.body()).isEqualTo(201);
     assertThat(Http.json(staged).path("author").asText()).isEqualTo("admin");
     return Http.json(staged).path("hash").asText();
   }
@@ -154,7 +154,7 @@ class CandidateIT {
 
   private static String begun(String what) throws Exception {
     HttpResponse<String> begun = desk.post(what, "{\"with\": \"rules-next\"}");
-    assertThat(begun.statusCode()).as(begun.body()).isEqualTo(200);
+    assertThat(begun.statusCode()).as(begun.body()).isEqualTo(202);
     return "/rules/replays/" + Http.json(begun).path("id").asText();
   }
 

@@ -39,6 +39,7 @@ class OverrideIT {
         who,what,limit,value,unit,severity,effectiveFrom,effectiveTo,owner,basis
         account=ALPHA,instrument=LIMA.SIM,max-order-qty,400,qty,block,,,olga@example.com,Test
         account=ALPHA,instrument=KILO.SIM,max-order-qty,400,qty,block,,,olga@example.com,Test
+        account=ALPHAA,instrument=KILO.SIM,max-order-qty,400,qty,block,,,olga@example.com,Test
         """);
     desk = new Desk(node).open();
     await()
@@ -51,6 +52,18 @@ class OverrideIT {
     if (node != null) {
       node.close();
     }
+  }
+
+  /** A row for a name that nobody has serves like any other, and is shown. */
+  @Test
+  void aNameInALimitThatTheNodeDoesNotKnowIsShownWithTheNearest() throws Exception {
+    JsonNode limits = desk.get("/limits");
+    assertThat(limits.path("faults")).isEmpty();
+    assertThat(limits.path("notices")).as(limits.path("notices").toString()).hasSize(1);
+    assertThat(limits.path("notices").get(0).asText())
+        .startsWith("limits/override.csv:4: ")
+        .contains("account=ALPHAA (nearest: ALPHA)");
+    assertThat(node.client("limit:list").output()).contains("account=ALPHAA (nearest: ALPHA)");
   }
 
   private static JsonNode submitted(String instrument, String quantity)
@@ -110,7 +123,7 @@ class OverrideIT {
     assertThat(own.statusCode()).as(own.body()).isEqualTo(409);
     assertThat(own.body()).contains("another person");
     HttpResponse<String> granted = grant(olga, id);
-    assertThat(granted.statusCode()).as(granted.body()).isEqualTo(200);
+    assertThat(granted.statusCode()).as(granted.body()).isEqualTo(201);
 
     HttpResponse<String> let = desk.submit("ALPHA", "LIMA.SIM", "BUY", "450", PRICE);
     assertThat(let.statusCode()).as(let.body()).isEqualTo(201);
@@ -151,7 +164,7 @@ class OverrideIT {
     assertThat(again.path("reason").asText()).isNotEmpty();
     String next = again.path("clOrdId").asText();
     Http rest = Http.as(node.ports().http(), "olga", "olga-owns-the-risk");
-    assertThat(grant(rest, next).statusCode()).isEqualTo(200);
+    assertThat(grant(rest, next).statusCode()).isEqualTo(201);
     assertThat(overrideOf(next)).isEqualTo("STANDING ");
     assertThat(rest.status("DELETE", "/api/v1/overrides/" + next, "")).isEqualTo(200);
     assertThat(overrideOf(next)).isEqualTo("REVOKED olga");

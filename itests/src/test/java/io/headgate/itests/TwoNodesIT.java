@@ -288,7 +288,7 @@ class TwoNodesIT {
         """);
     HttpResponse<String> answer =
         desk.post("/rules/candidates", "{\"folder\": \"rules-next\", \"why\": \"a collar\"}");
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     return answer;
   }
 }

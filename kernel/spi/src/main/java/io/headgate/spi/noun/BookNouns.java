@@ -2,8 +2,6 @@ package io.headgate.spi.noun;
 
 import io.headgate.model.number.Fixed;
 import io.headgate.model.position.Position;
-import io.headgate.spi.limits.LimitRow;
-import io.headgate.spi.limits.Limits;
 import io.headgate.spi.limits.RightsUse;
 import io.headgate.spi.positions.PositionShare;
 import io.headgate.spi.rules.RuleStatus;
@@ -100,39 +98,49 @@ public final class BookNouns {
           .build();
 
   /** One row of a limit file. */
-  public static final Noun<LimitRow> LIMIT =
-      Noun.<LimitRow>named("limit", "limits", "One row of a limit file")
-          .text("who", "firm, account=NAME, trader=NAME or strategy=NAME", LimitRow::who)
+  public static final Noun<LimitLine> LIMIT =
+      Noun.<LimitLine>named("limit", "limits", "One row of a limit file")
+          .text("who", "firm, account=NAME, trader=NAME or strategy=NAME", l -> l.row().who())
           .column()
-          .text("what", "*, instrument=SYMBOL.VENUE or sector=NAME", LimitRow::what)
+          .text(
+              "what", "*, instrument=SYMBOL.VENUE, symbol=NAME or sector=NAME", l -> l.row().what())
           .column()
-          .text("limit", "What is limited, such as max-order-qty", r -> r.kind().word())
+          .text("limit", "What is limited, such as max-order-qty", l -> l.row().kind().word())
           .column()
-          .decimal("value", "How much", r -> r.kind().unit().format(r.value()))
+          .decimal("value", "How much", l -> l.row().kind().unit().format(l.row().value()))
           .unit("see unit")
           .column()
-          .text("unit", "Unit of the value", r -> r.kind().unit().word())
+          .text("unit", "Unit of the value", l -> l.row().kind().unit().word())
           .column()
-          .text("severity", "WARN or BLOCK", LimitRow::severity)
+          .text("severity", "WARN or BLOCK", l -> l.row().severity())
           .column()
-          .time("effectiveFrom", "Inclusive; null for always", LimitRow::effectiveFrom)
-          .time("effectiveTo", "Exclusive; null for ever", LimitRow::effectiveTo)
-          .text("owner", "Who answers for it", LimitRow::owner)
+          .time("effectiveFrom", "Inclusive; null for always", l -> l.row().effectiveFrom())
+          .time("effectiveTo", "Exclusive; null for ever", l -> l.row().effectiveTo())
+          .text("owner", "Who answers for it", l -> l.row().owner())
           .column()
-          .text("basis", "Article, contract or decision that it rests on", LimitRow::basis)
-          .text("source", "File and line", LimitRow::source)
+          .text("basis", "Article, contract or decision that it rests on", l -> l.row().basis())
+          .text("source", "File and line", l -> l.row().source())
+          .column()
+          .text(
+              "unknown",
+              "Names in who and what that are none of this node's accounts, strategies and"
+                  + " instruments, with the nearest that is; empty where all are; no fault, but"
+                  + " maybe a slip of the pen",
+              LimitLine::unknown)
           .column()
           .build();
 
   /** All limits with what is wrong. */
-  public static final Noun<Limits> LIMIT_SET =
-      Noun.<Limits>named(
+  public static final Noun<LimitBook> LIMIT_SET =
+      Noun.<LimitBook>named(
               "limitSet", "limitSets", "The limits in force, and what is wrong with the files")
-          .text("hash", "Hash of the rows in force; empty if there are none", Limits::hash)
+          .text("hash", "Hash of the rows in force; empty if there are none", LimitBook::hash)
           .column()
-          .nestedAll("limits", "The rows", LIMIT, Limits::rows)
+          .nestedAll("limits", "The rows", LIMIT, LimitBook::lines)
           .column()
-          .texts("faults", "Why the files as they are now could not be loaded", Limits::failures)
+          .texts("faults", "Why the files as they are now could not be loaded", LimitBook::faults)
+          .column()
+          .texts("notices", "Rows with unknown names, each with file and line", LimitBook::notices)
           .column()
           .build();
 

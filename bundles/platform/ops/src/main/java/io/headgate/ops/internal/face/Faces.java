@@ -2,7 +2,6 @@ package io.headgate.ops.internal.face;
 
 import io.headgate.ops.internal.access.Running;
 import io.headgate.spi.candidate.RuleDesk;
-import io.headgate.spi.limits.Limits;
 import io.headgate.spi.node.NodeInfo;
 import io.headgate.spi.noun.BookNouns;
 import io.headgate.spi.noun.CandidateNouns;
@@ -57,12 +56,6 @@ public final class Faces implements NounSource {
       cardinality = ReferenceCardinality.OPTIONAL,
       policy = ReferencePolicy.DYNAMIC,
       policyOption = ReferencePolicyOption.GREEDY)
-  private volatile @Nullable Limits limits;
-
-  @Reference(
-      cardinality = ReferenceCardinality.OPTIONAL,
-      policy = ReferencePolicy.DYNAMIC,
-      policyOption = ReferencePolicyOption.GREEDY)
   private volatile @Nullable RuleAdmin rules;
 
   @Reference(
@@ -74,13 +67,15 @@ public final class Faces implements NounSource {
   /** Books are found here, the rest by those who know it. */
   @Activate
   public Faces(
-      @Reference NodeInfo node, @Reference NodeSource nodeSource, @Reference FlowSource flows) {
+      @Reference NodeInfo node,
+      @Reference NodeSource nodeSource,
+      @Reference FlowSource flows,
+      @Reference LimitSource limits) {
     this.node = node;
     suppliers.putAll(nodeSource.suppliers());
     suppliers.putAll(flows.suppliers());
     suppliers.put(BookNouns.POSITION, this::positions);
-    suppliers.put(
-        BookNouns.LIMIT, () -> BookNouns.LIMIT.rows(Running.required(limits, "limits").rows()));
+    suppliers.putAll(limits.suppliers());
     suppliers.put(
         CandidateNouns.CANDIDATE, () -> CandidateNouns.CANDIDATE.rows(desk().candidates()));
     suppliers.put(CandidateNouns.REPLAY, () -> CandidateNouns.REPLAY.rows(desk().replays()));

@@ -29,6 +29,7 @@ public final class AccessRules {
           rule("GET", "/decisions/{id}/explanation", VIEWER),
           rule("GET", "/overrides", VIEWER),
           rule("POST", "/overrides", OFFICER),
+          rule("GET", "/overrides/{id}", VIEWER),
           rule("DELETE", "/overrides/{id}", OFFICER),
           rule("GET", "/positions", VIEWER),
           rule("GET", "/rules", VIEWER),
@@ -110,6 +111,9 @@ public final class AccessRules {
           return checked(rule, login);
         }
         methods.add(rule.method());
+        if (rule.method().equals("GET")) {
+          methods.add("HEAD");
+        }
       }
     }
     if (methods.isEmpty()) {

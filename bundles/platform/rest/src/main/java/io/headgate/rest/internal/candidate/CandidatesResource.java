@@ -16,6 +16,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.net.URI;
 import java.util.function.Supplier;
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.Consumes;
@@ -28,6 +29,7 @@ import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
 /** Rule sets before and after they serve. */
@@ -63,15 +65,19 @@ public final class CandidatesResource {
       operationId = "stageCandidate",
       summary = "Copies a folder of rules to the node, checked and compiled; takes seconds")
   @ApiResponse(
-      responseCode = "200",
+      responseCode = "201",
+      description = "It is staged; Location is where it is seen",
       content = @Content(schema = @Schema(ref = "#/components/schemas/Candidate")))
-  public Row stage(
+  public Response stage(
       @RequestBody(
               required = true,
               content = @Content(schema = @Schema(implementation = StageRequest.class)))
           StageRequest stage,
       @Context HttpServletRequest request) {
-    return row(() -> desk().stage(stage.folder(), Login.of(request).user(), stage.why()));
+    Row staged = row(() -> desk().stage(stage.folder(), Login.of(request).user(), stage.why()));
+    return Response.created(URI.create(request.getRequestURI() + '/' + staged.get("hash")))
+        .entity(staged)
+        .build();
   }
 
   @GET
@@ -83,13 +89,7 @@ public final class CandidatesResource {
       responseCode = "200",
       content = @Content(schema = @Schema(ref = "#/components/schemas/Candidate")))
   public Row candidate(@PathParam("set") String set) {
-    for (Candidate candidate : Asked.of(() -> desk().candidates())) {
-      if (set.length() >= SHORTEST && candidate.hash().startsWith(set)) {
-        return CandidateNouns.CANDIDATE.row(candidate);
-      }
-    }
-    throw ProblemType.NOT_FOUND.because(
-        "No rule set has a hash that begins with '%s', six digits at least.".formatted(set));
+    return CandidateNouns.CANDIDATE.row(find(set));
   }
 
   @POST
@@ -101,7 +101,7 @@ public final class CandidatesResource {
       responseCode = "200",
       content = @Content(schema = @Schema(ref = "#/components/schemas/Candidate")))
   public Row shadow(@PathParam("set") String set, @Context HttpServletRequest request) {
-    return row(() -> desk().shadow(set, true, Login.of(request).user()));
+    return row(() -> desk().shadow(known(set), true, Login.of(request).user()));
   }
 
   @DELETE
@@ -111,7 +111,7 @@ public final class CandidatesResource {
       responseCode = "200",
       content = @Content(schema = @Schema(ref = "#/components/schemas/Candidate")))
   public Row endShadow(@PathParam("set") String set, @Context HttpServletRequest request) {
-    return row(() -> desk().shadow(set, false, Login.of(request).user()));
+    return row(() -> desk().shadow(known(set), false, Login.of(request).user()));
   }
 
   @POST
@@ -128,7 +128,7 @@ public final class CandidatesResource {
               content = @Content(schema = @Schema(implementation = ApproveRequest.class)))
           ApproveRequest approve,
       @Context HttpServletRequest request) {
-    return row(() -> desk().approve(set, approve.signature(), Login.of(request).user()));
+    return row(() -> desk().approve(known(set), approve.signature(), Login.of(request).user()));
   }
 
   @POST
@@ -147,7 +147,7 @@ public final class CandidatesResource {
               content = @Content(schema = @Schema(implementation = WhyRequest.class)))
           WhyRequest activate,
       @Context HttpServletRequest request) {
-    return row(() -> desk().activate(set, Login.of(request).user(), activate.why()));
+    return row(() -> desk().activate(known(set), Login.of(request).user(), activate.why()));
   }
 
   @POST
@@ -166,7 +166,7 @@ public final class CandidatesResource {
               content = @Content(schema = @Schema(implementation = WhyRequest.class)))
           WhyRequest canary,
       @Context HttpServletRequest request) {
-    return row(() -> desk().canary(set, Login.of(request).user(), canary.why()));
+    return row(() -> desk().canary(known(set), Login.of(request).user(), canary.why()));
   }
 
   @POST
@@ -206,6 +206,25 @@ public final class CandidatesResource {
     String first = named("from", from);
     String second = named("to", to);
     return CandidateNouns.DIFFERENCE.rows(Asked.of(() -> desk().diff(first, second)));
+  }
+
+  /** The name of a set as the desk takes it, if there is a set of that name. */
+  private String known(String set) {
+    if (!set.equals(RuleDesk.SERVING)) {
+      find(set);
+    }
+    return set;
+  }
+
+  private Candidate find(String set) {
+    for (Candidate candidate : Asked.of(() -> desk().candidates())) {
+      if (set.length() >= SHORTEST && candidate.hash().startsWith(set)) {
+        return candidate;
+      }
+    }
+    throw ProblemType.NOT_FOUND.because(
+        "No rule set has a hash that begins with '%s', six digits at least. GET /api/v1/rules/candidates lists those that there are."
+            .formatted(set));
   }
 
   private RuleDesk desk() {

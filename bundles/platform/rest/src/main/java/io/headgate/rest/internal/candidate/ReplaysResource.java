@@ -17,6 +17,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.net.URI;
 import java.util.function.Supplier;
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.Consumes;
@@ -28,6 +29,7 @@ import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
 
 /** Past orders judged once more. */
 @Path("/rules")
@@ -58,19 +60,18 @@ public final class ReplaysResource {
       operationId = "startReplay",
       summary = "Begins to judge past orders by another rule set")
   @ApiResponse(
-      responseCode = "200",
-      description = "It has begun; GET tells how far it is",
+      responseCode = "202",
+      description = "It has begun; Location tells how far it is",
       content = @Content(schema = @Schema(ref = "#/components/schemas/Replay")))
-  public Row start(
+  public Response start(
       @RequestBody(
               required = true,
               content = @Content(schema = @Schema(implementation = ReplayStart.class)))
           ReplayStart start,
       @Context HttpServletRequest request) {
     String against = start.against().isEmpty() ? RuleDesk.SERVING : start.against();
-    ReplayRequest asked =
-        Asked.of(() -> timed(ReplayRequest.all(start.with(), against), start.from(), start.to()));
-    return row(() -> desk().replay(asked, Login.of(request).user()));
+    return begun(
+        timed(ReplayRequest.all(start.with(), against), start.from(), start.to()), request);
   }
 
   @GET
@@ -79,7 +80,7 @@ public final class ReplaysResource {
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(ref = "#/components/schemas/Replay")))
-  public Row replay(@PathParam("id") long id) {
+  public Row replay(@PathParam("id") String id) {
     return row(() -> find(id));
   }
 
@@ -89,8 +90,9 @@ public final class ReplaysResource {
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(ref = "#/components/schemas/Replay")))
-  public Row cancel(@PathParam("id") long id) {
-    return row(() -> desk().cancel(id));
+  public Row cancel(@PathParam("id") String id) {
+    long number = find(id).id();
+    return row(() -> desk().cancel(number));
   }
 
   @POST
@@ -100,42 +102,53 @@ public final class ReplaysResource {
       operationId = "startTightness",
       summary = "Begins to look how near past orders came to each limit")
   @ApiResponse(
-      responseCode = "200",
-      description = "It has begun; GET of the run tells how far it is",
+      responseCode = "202",
+      description = "It has begun; Location tells how far it is",
       content = @Content(schema = @Schema(ref = "#/components/schemas/Replay")))
-  public Row tightness(
+  public Response tightness(
       @RequestBody(
               required = false,
               content = @Content(schema = @Schema(implementation = TightnessStart.class)))
           TightnessStart start,
       @Context HttpServletRequest request) {
     String with = start.with().isEmpty() ? RuleDesk.SERVING : start.with();
-    ReplayRequest asked =
-        Asked.of(
-            () ->
-                timed(ReplayRequest.all(with, RuleDesk.RECORDED), start.from(), start.to())
-                    .withTightness(ReplayRequest.NEAR_PERCENT));
-    return row(() -> desk().replay(asked, Login.of(request).user()));
+    return begun(
+        timed(ReplayRequest.all(with, RuleDesk.RECORDED), start.from(), start.to())
+            .withTightness(ReplayRequest.NEAR_PERCENT),
+        request);
+  }
+
+  private Response begun(ReplayRequest asked, HttpServletRequest request) {
+    Replay run = Asked.of(() -> desk().replay(asked, Login.of(request).user()));
+    String rules = request.getRequestURI().replaceFirst("/[a-z]+$", "");
+    return Response.accepted(CandidateNouns.REPLAY.row(run))
+        .location(URI.create(rules + "/replays/" + run.id()))
+        .build();
   }
 
   private RuleDesk desk() {
     return rules.get().desk();
   }
 
-  private Replay find(long id) {
+  private Replay find(String id) {
     for (Replay run : desk().replays()) {
-      if (run.id() == id) {
+      if (Long.toString(run.id()).equals(id)) {
         return run;
       }
     }
     throw ProblemType.NOT_FOUND.because(
-        "There is no replay %d; the last ten are kept until the node ends.".formatted(id));
+        "There is no replay '%s'; the last ten are kept until the node ends. GET /api/v1/rules/replays lists them."
+            .formatted(id));
   }
 
   private static ReplayRequest timed(ReplayRequest request, String from, String to) {
-    return request.between(
-        from.isEmpty() ? 0 : moment("from", from),
-        to.isEmpty() ? Long.MAX_VALUE : moment("to", to));
+    long first = from.isEmpty() ? 0 : moment("from", from);
+    long last = to.isEmpty() ? Long.MAX_VALUE : moment("to", to);
+    if (first >= last) {
+      throw new FieldError("to", "'" + to + "'", "a time after " + (from.isEmpty() ? "1970" : from))
+          .exception();
+    }
+    return request.between(first, last);
   }
 
   private static long moment(String name, String text) {

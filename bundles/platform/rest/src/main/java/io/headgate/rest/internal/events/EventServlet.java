@@ -2,12 +2,16 @@ package io.headgate.rest.internal.events;
 
 import io.headgate.rest.internal.access.Guard;
 import io.headgate.rest.internal.access.Login;
+import io.headgate.rest.internal.access.QueryNames;
 import io.headgate.rest.internal.part.Part;
 import io.headgate.rest.internal.part.RestSettings;
 import io.headgate.rest.internal.problem.ProblemException;
 import io.headgate.rest.internal.server.ApiContext;
 import io.headgate.spi.event.EventStream;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.servlet.AsyncContext;
 import javax.servlet.Servlet;
@@ -38,6 +42,7 @@ import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPatte
 public final class EventServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
+  private static final String TYPES = "types";
 
   private final transient Part<EventStream> events = new Part<>("event stream");
   private final transient EventStreams streams;
@@ -73,7 +78,7 @@ public final class EventServlet extends HttpServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     try {
-      Set<EventType> types = EventType.parse(request.getParameter("types"));
+      Set<EventType> types = wanted(request);
       EventStream source = events.get();
       streams.reserve();
       boolean taken = false;
@@ -88,6 +93,27 @@ public final class EventServlet extends HttpServlet {
     } catch (ProblemException e) {
       Guard.answer(e.problem(), request, response);
     }
+  }
+
+  /** A stream has no length and no body to leave out: it would be opened, and never end. */
+  @Override
+  protected void doHead(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    try {
+      wanted(request);
+      events.get();
+      response.setContentType("text/event-stream");
+      response.setCharacterEncoding("UTF-8");
+    } catch (ProblemException e) {
+      Guard.answer(e.problem(), request, response);
+    }
+  }
+
+  private static Set<EventType> wanted(HttpServletRequest request) {
+    Map<String, List<String>> sent = new HashMap<>();
+    request.getParameterMap().forEach((name, values) -> sent.put(name, List.of(values)));
+    QueryNames.check(sent, Set.of(TYPES));
+    return EventType.parse(request.getParameter(TYPES));
   }
 
   private void stream(

@@ -4,6 +4,7 @@ import io.headgate.rest.internal.part.Part;
 import io.headgate.rest.internal.problem.ProblemType;
 import io.headgate.spi.limits.Limits;
 import io.headgate.spi.noun.BookNouns;
+import io.headgate.spi.noun.NounSource;
 import io.headgate.spi.noun.Row;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -22,10 +23,12 @@ import javax.ws.rs.core.MediaType;
 public final class LimitsResource {
 
   private final Part<Limits> limits;
+  private final Part<NounSource> source;
 
-  /** Limits of this node. */
-  public LimitsResource(Part<Limits> limits) {
+  /** Limits of this node, and where they are seen beside the names that it knows. */
+  public LimitsResource(Part<Limits> limits, Part<NounSource> source) {
     this.limits = limits;
+    this.source = source;
   }
 
   @GET
@@ -36,7 +39,8 @@ public final class LimitsResource {
       responseCode = "200",
       content = @Content(schema = @Schema(ref = "#/components/schemas/LimitSet")))
   public Row get() {
-    return BookNouns.LIMIT_SET.row(limits.get());
+    limits.get();
+    return view();
   }
 
   @POST
@@ -49,7 +53,7 @@ public final class LimitsResource {
   public Row reload() {
     Limits current = limits.get();
     List<String> faults = current.reload();
-    Row view = BookNouns.LIMIT_SET.row(current);
+    Row view = view();
     if (!faults.isEmpty()) {
       throw ProblemType.FILES_REFUSED
           .problem(String.join("; ", faults))
@@ -57,5 +61,9 @@ public final class LimitsResource {
           .exception();
     }
     return view;
+  }
+
+  private Row view() {
+    return source.get().rows(BookNouns.LIMIT_SET, 1).rows().get(0);
   }
 }

@@ -1,6 +1,7 @@
 package io.headgate.rest.internal.resource;
 
 import io.headgate.rest.internal.part.Part;
+import io.headgate.rest.internal.problem.FieldError;
 import io.headgate.rest.internal.problem.ProblemType;
 import io.headgate.spi.noun.AuditNouns;
 import io.headgate.spi.noun.BookNouns;
@@ -15,6 +16,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.util.stream.Collectors;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
@@ -150,7 +152,11 @@ public final class ListsResource {
     try {
       return Nouns.fields(noun == null ? "" : noun);
     } catch (IllegalArgumentException e) {
-      throw ProblemType.NOT_FOUND.because(String.valueOf(e.getMessage()));
+      throw new FieldError(
+              "noun",
+              "'" + noun + "'",
+              Nouns.all().stream().map(Noun::name).collect(Collectors.joining(", ", "one of ", "")))
+          .exception();
     }
   }
 }

@@ -15,7 +15,6 @@ import io.headgate.rest.internal.problem.FieldError;
 import io.headgate.rest.internal.problem.ProblemType;
 import io.headgate.spi.noun.OrderNouns;
 import io.headgate.spi.noun.Row;
-import io.headgate.spi.noun.Rows;
 import io.headgate.spi.order.OrderEntry;
 import io.headgate.spi.order.OrderQuery;
 import io.swagger.v3.oas.annotations.Operation;
@@ -76,8 +75,9 @@ public final class OrdersResource {
       summary = "Open orders, oldest first; with all=true the latest orders, newest first")
   @ApiResponse(
       responseCode = "200",
+      description = "Without all=true X-Total-Count says how many are open, listed or not",
       content = @Content(schema = @Schema(ref = "#/components/schemas/Orders")))
-  public Rows list(
+  public Response list(
       @Parameter(
               description = "Closed and denied orders too, newest first",
               schema = @Schema(type = "boolean", defaultValue = "false"))
@@ -90,9 +90,13 @@ public final class OrdersResource {
           @QueryParam("limit")
           @Nullable String limit) {
     int rows = Parameters.limit(limit);
-    List<Order> orders =
-        Parameters.flag("all", all) ? query.get().latestOrders(rows) : query.get().openOrders();
-    return OrderNouns.ORDER.rows(orders.stream().limit(rows).toList());
+    if (Parameters.flag("all", all)) {
+      return Response.ok(OrderNouns.ORDER.rows(query.get().latestOrders(rows))).build();
+    }
+    List<Order> open = query.get().openOrders();
+    return Response.ok(OrderNouns.ORDER.rows(open.stream().limit(rows).toList()))
+        .header("X-Total-Count", open.size())
+        .build();
   }
 
   @GET

@@ -38,7 +38,7 @@ public final class Resources {
         new RulesResource(platform.rules),
         new CandidatesResource(platform.rules),
         new ReplaysResource(platform.rules),
-        new LimitsResource(platform.limits),
+        new LimitsResource(platform.limits, platform.source),
         new RoutesResource(platform.routes),
         new StrategiesResource(platform.strategies),
         new AlarmsResource(platform.alarms),

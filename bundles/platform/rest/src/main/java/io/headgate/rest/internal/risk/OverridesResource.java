@@ -14,6 +14,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.net.URI;
 import java.util.function.Supplier;
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.Consumes;
@@ -25,6 +26,7 @@ import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
 
 /** Denied orders that somebody lets through once. */
 @Path("/overrides")
@@ -53,9 +55,10 @@ public final class OverridesResource {
       operationId = "grantOverride",
       summary = "Lets an order that rules denied through once, when it is asked for again")
   @ApiResponse(
-      responseCode = "200",
+      responseCode = "201",
+      description = "It stands; Location is where it is seen and revoked",
       content = @Content(schema = @Schema(ref = "#/components/schemas/Override")))
-  public Row grant(
+  public Response grant(
       @RequestBody(
               required = true,
               content = @Content(schema = @Schema(implementation = OverrideRequest.class)))
@@ -63,7 +66,20 @@ public final class OverridesResource {
       @Context HttpServletRequest request) {
     OrderOverrides book = overrides.get();
     String who = Login.of(request).user();
-    return answer(() -> book.grant(asked.order(), who, asked.why(), asked.minutes()));
+    Row granted = answer(() -> book.grant(asked.order(), who, asked.why(), asked.minutes()));
+    return Response.created(URI.create(request.getRequestURI() + '/' + asked.order()))
+        .entity(granted)
+        .build();
+  }
+
+  @GET
+  @Path("/{id}")
+  @Operation(operationId = "getOverride", summary = "The latest override of one denied order")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(ref = "#/components/schemas/Override")))
+  public Row get(@PathParam("id") String id) {
+    return InsightNouns.OVERRIDE.row(find(overrides.get(), OrderId.of(id)));
   }
 
   @DELETE
@@ -75,8 +91,20 @@ public final class OverridesResource {
   public Row revoke(@PathParam("id") String id, @Context HttpServletRequest request) {
     OrderOverrides book = overrides.get();
     ClOrdId order = OrderId.of(id);
+    find(book, order);
     String who = Login.of(request).user();
     return answer(() -> book.revoke(order, who));
+  }
+
+  private static OverrideGrant find(OrderOverrides book, ClOrdId order) {
+    for (OverrideGrant grant : book.grants()) {
+      if (grant.order().equals(order)) {
+        return grant;
+      }
+    }
+    throw ProblemType.NOT_FOUND.because(
+        "No override of %s was granted since the start. GET /api/v1/overrides lists them."
+            .formatted(order));
   }
 
   private static Row answer(Supplier<OverrideGrant> act) {

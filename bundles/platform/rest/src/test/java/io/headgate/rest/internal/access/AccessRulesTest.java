@@ -31,6 +31,7 @@ class AccessRulesTest {
       GET    /decisions/{id}/explanation viewer operator officer admin
       GET    /overrides                viewer operator officer admin
       POST   /overrides                officer admin
+      GET    /overrides/{id}           viewer operator officer admin
       DELETE /overrides/{id}           officer admin
       GET    /positions                viewer operator officer admin
       GET    /rules                    viewer operator officer admin
@@ -140,7 +141,7 @@ class AccessRulesTest {
   void aKnownPathWithAnotherMethodSaysWhichOnesItTakes() {
     Problem problem = refusal("PATCH", "/orders/N1-1-1", Role.ADMIN);
     assertThat(problem.status()).isEqualTo(405);
-    assertThat(problem.headers()).containsEntry("Allow", "DELETE, GET, PUT");
+    assertThat(problem.headers()).containsEntry("Allow", "DELETE, GET, HEAD, PUT");
   }
 
   @Test

@@ -21,6 +21,9 @@ import io.headgate.spi.log.LogAreas;
 import io.headgate.spi.monitor.EngineCounters;
 import io.headgate.spi.monitor.EngineMonitor;
 import io.headgate.spi.monitor.LatencySummary;
+import io.headgate.spi.noun.BookNouns;
+import io.headgate.spi.noun.LimitBook;
+import io.headgate.spi.noun.LimitLine;
 import io.headgate.spi.noun.Rows;
 import io.headgate.spi.plugin.Health;
 import io.headgate.spi.plugin.HealthBoard;
@@ -82,7 +85,11 @@ final class FakePlatform {
     platform.bindNodeInfo(FakeNodeInfo.live());
     platform.bindHealthBoard(board);
     platform.bindLogAreas(logs);
-    platform.bindNounSource((noun, limit) -> new Rows(noun, List.of()));
+    platform.bindNounSource(
+        (noun, limit) ->
+            noun == BookNouns.LIMIT_SET
+                ? BookNouns.LIMIT_SET.rows(List.of(limits.book()))
+                : new Rows(noun, List.of()));
     platform.bindClock(new FixedClock(FakeEngine.NOON));
   }
 
@@ -161,6 +168,11 @@ final class FakePlatform {
   /** One row, and faults as a test wants them. */
   static final class FileLimits implements Limits {
     volatile List<String> faults = List.of();
+
+    LimitBook book() {
+      LimitLine line = new LimitLine(rows().get(0), "account=ALPHA (nearest: ALFA)");
+      return new LimitBook(hash(), List.of(line), faults);
+    }
 
     @Override
     public long version() {

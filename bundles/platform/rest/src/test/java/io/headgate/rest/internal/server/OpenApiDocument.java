@@ -186,6 +186,9 @@ final class OpenApiDocument {
     if (operation.getOperationId().startsWith("reload")) {
       problem(responses, "422", "The files were refused; what served before still serves");
     }
+    if (path.contains("{")) {
+      problem(responses, "404", "There is no such thing");
+    }
     problem(responses, "default", "Any other problem");
   }
 

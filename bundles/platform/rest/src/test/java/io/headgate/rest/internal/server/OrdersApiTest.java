@@ -245,7 +245,9 @@ class OrdersApiTest {
 
   @Test
   void ordersAndDecisionsAreListedUpToALimit() {
-    assertThat(api.get("viewer", "/orders").json().at("/orders")).hasSize(1);
+    Answer open = api.get("viewer", "/orders");
+    assertThat(open.json().at("/orders")).hasSize(1);
+    assertThat(open.header("X-Total-Count")).isEqualTo("1");
     assertThat(api.get("viewer", "/orders?all=true").json().at("/orders")).hasSize(3);
     assertThat(api.get("viewer", "/orders?all=true&limit=2").json().at("/orders")).hasSize(2);
     assertThat(api.get("viewer", "/decisions?limit=1").json().at("/decisions")).hasSize(1);

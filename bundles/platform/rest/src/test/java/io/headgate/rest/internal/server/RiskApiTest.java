@@ -43,7 +43,11 @@ class RiskApiTest {
     assertThat(api.get("viewer", "/overrides").at("/overrides/0/who")).isEqualTo("olga");
     assertThat(api.send("operator", "POST", "/overrides", BODY).status()).isEqualTo(403);
     Answer granted = api.send("officer", "POST", "/overrides", BODY);
-    assertThat(granted.status()).isEqualTo(200);
+    assertThat(granted.status()).isEqualTo(201);
+    assertThat(granted.header("Location")).endsWith("/api/v1/overrides/N1-1-7");
+    assertThat(api.get("viewer", "/overrides/N1-1-7").at("/why")).isEqualTo("ok");
+    assertThat(api.get("viewer", "/overrides/N1-1-8").status()).isEqualTo(404);
+    assertThat(api.send("officer", "DELETE", "/overrides/N1-1-8", "").status()).isEqualTo(404);
     assertThat(granted.at("/state")).isEqualTo("STANDING");
     assertThat(api.send("officer", "DELETE", "/overrides/N1-1-7", "").at("/by"))
         .isEqualTo("officer");

@@ -71,6 +71,8 @@ class StateApiTest {
     assertThat(answer.at("/limits/0/value")).isEqualTo("2500000");
     assertThat(answer.at("/limits/0/unit")).isEqualTo("amount");
     assertThat(answer.json().at("/limits/0/effectiveFrom").isNull()).isTrue();
+    assertThat(answer.at("/limits/0/unknown")).isEqualTo("account=ALPHA (nearest: ALFA)");
+    assertThat(answer.at("/notices/0")).startsWith("limits/firm.csv:12: ").contains("ALFA");
     assertThat(api.send("officer", "POST", "/limits/reload", "").status()).isEqualTo(200);
 
     fakes.limits.faults = List.of("limits/firm.csv:3: unit is missing");
@@ -218,6 +220,6 @@ class StateApiTest {
           .isTrue();
     }
     assertThat(api.get("viewer", "/fields?noun=alarm").at("/fields/0/name")).isEqualTo("key");
-    assertThat(api.get("viewer", "/fields?noun=cow").status()).isEqualTo(404);
+    assertThat(api.get("viewer", "/fields?noun=cow").status()).isEqualTo(400);
   }
 }

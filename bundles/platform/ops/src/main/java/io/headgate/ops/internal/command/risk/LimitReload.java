@@ -4,6 +4,7 @@ import io.headgate.ops.internal.command.Commands;
 import io.headgate.ops.internal.command.ListCommand;
 import io.headgate.spi.limits.Limits;
 import io.headgate.spi.noun.BookNouns;
+import io.headgate.spi.noun.NounSource;
 import io.headgate.spi.noun.Rows;
 import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class LimitReload extends ListCommand {
 
   @Reference private @Nullable Limits limits;
+  @Reference private @Nullable NounSource nounSource;
 
   @Override
   protected Rows rows() {
@@ -30,7 +32,7 @@ public final class LimitReload extends ListCommand {
       throw new IllegalArgumentException(
           "the files were refused, the limits before stay in force: " + String.join("; ", faults));
     }
-    return BookNouns.LIMIT_SET.rows(List.of(current));
+    return Commands.injected(nounSource).rows(BookNouns.LIMIT_SET, 1);
   }
 
   @Override
