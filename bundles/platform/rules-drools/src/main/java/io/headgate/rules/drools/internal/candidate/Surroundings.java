@@ -1,9 +1,11 @@
 package io.headgate.rules.drools.internal.candidate;
 
 import io.headgate.rules.drools.internal.load.LimitSwitch;
+import io.headgate.rules.drools.internal.load.ListsInForce;
 import io.headgate.spi.journal.Journal;
 import io.headgate.spi.limits.Limits;
 import io.headgate.spi.reference.ReferenceData;
+import java.util.SortedMap;
 
 /**
  * What the desk asks of the node. Every method throws {@link IllegalStateException} while that part
@@ -16,6 +18,18 @@ public interface Surroundings extends LimitSwitch {
 
   /** Limits that serve. */
   Limits limits();
+
+  /**
+   * Looks whether a set may take the place of the one that serves.
+   *
+   * @param files its limit files by name; none: those of the rules folder are to serve
+   * @throws IllegalArgumentException if a list of restricted instruments would end in silence
+   */
+  default void checkLists(SortedMap<String, byte[]> files) {
+    if (!files.isEmpty()) {
+      ListsInForce.check(limits().rows(), files);
+    }
+  }
 
   /** Instruments and accounts. */
   ReferenceData reference();
