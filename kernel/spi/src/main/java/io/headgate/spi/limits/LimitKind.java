@@ -70,7 +70,10 @@ public enum LimitKind {
   MAX_TRADER_RATE(Unit.PER_SECOND, Long.MAX_VALUE, false),
   /** Most messages in one instrument within a second. */
   MAX_INSTRUMENT_RATE(Unit.PER_SECOND, Long.MAX_VALUE, false),
-  /** Most orders of one strategy in one instrument on one side within a minute. */
+  /**
+   * Most orders of one strategy in one instrument on one side within a minute; a replace that adds
+   * quantity, or whose price reaches further, is one.
+   */
   MAX_REPEATED_EXECUTIONS(Unit.COUNT, Long.MAX_VALUE, false),
   /** Most denials of one strategy within a minute. */
   MAX_DENIALS(Unit.COUNT, Long.MAX_VALUE, false),
@@ -112,6 +115,9 @@ public enum LimitKind {
   /** Largest share of what is usually traded in a day, by notional. */
   MAX_ADV_NOTIONAL_PERCENT(Unit.PERCENT, Long.MAX_VALUE, false);
 
+  /** Longest {@link #DUPLICATE_WINDOW}, milliseconds: so long is an accepted order remembered. */
+  public static final long LONGEST_DUPLICATE_WINDOW_MILLIS = 600_000;
+
   private final Unit unit;
   private final long absent;
   private final boolean additive;
@@ -149,6 +155,7 @@ public enum LimitKind {
       case MAX_ACCOUNT_NET, MAX_FIRM_NET, MAX_INSTRUMENT_GROSS, MAX_SECTOR_GROSS -> true;
       case MAX_ACCOUNT_CREDIT, MAX_FIRM_CREDIT -> true;
       case MAX_DAY_LOSS, MAX_DRAWDOWN, MAX_FIRM_DAY_LOSS -> true;
+      case LOCATED_QTY -> true;
       default -> false;
     };
   }

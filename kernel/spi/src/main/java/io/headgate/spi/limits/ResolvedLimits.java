@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ResolvedLimits {
 
-  private static final long[] ABSENT =
-      Arrays.stream(LimitKind.values()).mapToLong(LimitKind::absent).toArray();
+  private static final LimitKind[] KINDS = LimitKind.values();
+
+  private static final long[] ABSENT = Arrays.stream(KINDS).mapToLong(LimitKind::absent).toArray();
 
   private final long[] block = ABSENT.clone();
   private final long[] warn = ABSENT.clone();
@@ -56,6 +57,25 @@ public final class ResolvedLimits {
    */
   public String warnSource(LimitKind kind) {
     return warnSources[kind.ordinal()];
+  }
+
+  /**
+   * The tighter of each of these limits and others, with its source; for a request that two
+   * subjects answer for.
+   */
+  public ResolvedLimits tightenedBy(ResolvedLimits others) {
+    Builder both = builder(Math.min(validUntil, others.validUntil));
+    for (LimitKind kind : KINDS) {
+      ResolvedLimits blocks = isTighter(kind, others.block(kind), block(kind)) ? others : this;
+      ResolvedLimits warns = isTighter(kind, others.warn(kind), warn(kind)) ? others : this;
+      both.block(kind, blocks.block(kind), blocks.source(kind));
+      both.warn(kind, warns.warn(kind), warns.warnSource(kind));
+    }
+    return both.build();
+  }
+
+  private static boolean isTighter(LimitKind kind, long value, long than) {
+    return kind.isWindow() ? value > than : value < than;
   }
 
   /** Time at which an effective date changes the answer, UTC nanoseconds since 1970. */

@@ -37,6 +37,11 @@ public final class ContextImage {
       this.numbers[ContextNumber.ADDED_VALUE.ordinal()] =
           adds ? this.numbers[ContextNumber.NOTIONAL.ordinal()] : 0;
     }
+    if (numbers.length <= ContextNumber.OWN_SHORT_POSITION.ordinal()) {
+      // The same: they asked for the position of all nodes before.
+      this.numbers[ContextNumber.OWN_SHORT_POSITION.ordinal()] =
+          this.numbers[ContextNumber.WORST_SHORT_POSITION.ordinal()];
+    }
     this.texts = Arrays.copyOf(texts, TEXTS);
     for (int i = texts.length; i < this.texts.length; i++) {
       this.texts[i] = "";

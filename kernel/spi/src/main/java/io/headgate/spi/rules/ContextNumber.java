@@ -77,7 +77,10 @@ public enum ContextNumber {
   FIRM_GROSS(Unit.AMOUNT),
   /** By how much this request can raise {@link #FIRM_GROSS}; 0 if it only reduces. */
   ADDED_FIRM_GROSS(Unit.AMOUNT),
-  /** How much of what it adds does not close a position of the account on this node. */
+  /**
+   * How much of what it adds does not close a position of the account on this node; of a replace
+   * whose price reaches further, how much of all that it can still fill.
+   */
   OPENING_QUANTITY(Unit.QTY),
   /**
    * Messages of the account that this node let out within the last second (orders, replaces,
@@ -101,7 +104,10 @@ public enum ContextNumber {
   PERIOD_DEVIATION_BPS(Unit.BPS),
   /** How far the worst price lies on the side that waits; 0 where it reaches the reference. */
   PASSIVE_DISTANCE_BPS(Unit.BPS),
-  /** What it adds as a share of the size at the best opposite price; 0 where none is shown. */
+  /**
+   * What it adds as a share of the size at the best opposite price, or all that it can still fill
+   * where a replace's price reaches further; 0 where none is shown.
+   */
   BOOK_PERCENT(Unit.PERCENT),
   /**
    * Its quantity as a share of {@link io.headgate.spi.limits.LimitKind#AVERAGE_DAILY_VOLUME}; huge
@@ -118,7 +124,8 @@ public enum ContextNumber {
   INSTRUMENT_MESSAGE_RATE(Unit.PER_SECOND),
   /**
    * Orders of its strategy in this instrument on this side that were let out within the last minute
-   * and since people have last re-armed the strategy, with this one; 0 for a person's order.
+   * and since people have last re-armed the strategy, with this one. A replace that adds quantity,
+   * or whose price reaches further, counts as one; 0 for another replace, and for a person's order.
    */
   REPEATED_EXECUTIONS(Unit.COUNT),
   /**
@@ -169,7 +176,10 @@ public enum ContextNumber {
    * where that is more.
    */
   DAY_ORDER_VALUE(Unit.AMOUNT),
-  /** How much of the account's own open orders on the other side it could trade with. */
+  /**
+   * How much of the account's own open orders on the other side it could trade with; of a replace
+   * whose price reaches no further, with what it adds.
+   */
   SELF_MATCH_QUANTITY(Unit.QTY),
   /** The same of other accounts of the firm. */
   CROSS_MATCH_QUANTITY(Unit.QTY),
@@ -185,7 +195,12 @@ public enum ContextNumber {
    * notional of the quantity that it adds, or the rise of its notional where that is more; 0 where
    * it adds neither.
    */
-  ADDED_VALUE(Unit.AMOUNT);
+  ADDED_VALUE(Unit.AMOUNT),
+  /**
+   * Short position (above 0) of the account on this node alone if every open sell and this request
+   * fill, and no buy does; 0 for a buy.
+   */
+  OWN_SHORT_POSITION(Unit.QTY);
 
   private final Unit unit;
 

@@ -18,8 +18,14 @@ import java.util.List;
  */
 public final class OrderContext extends GuardedFacts {
 
-  /** Verdicts kept in full; more only keep the order blocked. */
+  /**
+   * Verdicts kept in full. Of more, one that blocks takes the place of the latest that warns, and
+   * one that halts that of the latest that does not; the others only keep the order blocked.
+   */
   public static final int MAX_VERDICTS = 64;
+
+  /** A blocking reason that begins so does more than deny: it halts a strategy or an account. */
+  private static final String HALTING = "HALT_";
 
   private final String[] rules = new String[MAX_VERDICTS];
   private final Severity[] severities = new Severity[MAX_VERDICTS];
@@ -68,17 +74,35 @@ public final class OrderContext extends GuardedFacts {
   private void add(
       Severity severity, String reason, long value, long limit, Unit unit, String source) {
     blocked |= severity == Severity.BLOCK;
-    if (verdictCount == MAX_VERDICTS) {
+    int at = verdictCount < MAX_VERDICTS ? verdictCount++ : dispensable(severity, reason);
+    if (at < 0) {
       return;
     }
-    rules[verdictCount] = rule;
-    severities[verdictCount] = severity;
-    reasons[verdictCount] = reason;
-    measured[verdictCount] = value;
-    against[verdictCount] = limit;
-    units[verdictCount] = unit;
-    sources[verdictCount] = source;
-    verdictCount++;
+    rules[at] = rule;
+    severities[at] = severity;
+    reasons[at] = reason;
+    measured[at] = value;
+    against[at] = limit;
+    units[at] = unit;
+    sources[at] = source;
+  }
+
+  /** Place of the verdict that one more is kept instead of; below 0 where that is none. */
+  private int dispensable(Severity severity, String reason) {
+    if (severity != Severity.BLOCK) {
+      return -1;
+    }
+    int at = MAX_VERDICTS - 1;
+    while (at >= 0 && severities[at] == Severity.BLOCK) {
+      at--;
+    }
+    if (at < 0 && reason.startsWith(HALTING)) {
+      at = MAX_VERDICTS - 1;
+      while (at >= 0 && reasons[at].startsWith(HALTING)) {
+        at--;
+      }
+    }
+    return at;
   }
 
   /** Whether any rule has blocked the order. */

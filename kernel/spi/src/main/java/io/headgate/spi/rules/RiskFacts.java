@@ -159,4 +159,9 @@ public abstract class RiskFacts extends OrderFacts {
   public long getAddedValue() {
     return numbers[ContextNumber.ADDED_VALUE.ordinal()];
   }
+
+  /** See {@link ContextNumber#OWN_SHORT_POSITION}. */
+  public long getOwnShortPosition() {
+    return numbers[ContextNumber.OWN_SHORT_POSITION.ordinal()];
+  }
 }

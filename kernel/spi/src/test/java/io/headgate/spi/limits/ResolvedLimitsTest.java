@@ -37,6 +37,26 @@ class ResolvedLimitsTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(LimitKind.class)
+  void ofTwoTheTighterCountsWithItsSource(LimitKind kind) {
+    ResolvedLimits low =
+        ResolvedLimits.builder(7).block(kind, 5, "a:1").warn(kind, 8, "a:2").build();
+    ResolvedLimits high =
+        ResolvedLimits.builder(9).block(kind, 6, "b:1").warn(kind, 4, "b:2").build();
+    ResolvedLimits both = low.tightenedBy(high);
+
+    boolean window = kind.isWindow();
+    assertThat(both.block(kind)).isEqualTo(window ? 6 : 5);
+    assertThat(both.source(kind)).isEqualTo(window ? "b:1" : "a:1");
+    assertThat(both.warn(kind)).isEqualTo(window ? 8 : 4);
+    assertThat(both.warnSource(kind)).isEqualTo(window ? "a:2" : "b:2");
+    assertThat(both.validUntil()).isEqualTo(7);
+    assertThat(high.tightenedBy(low)).isEqualTo(both);
+    assertThat(low.tightenedBy(ResolvedLimits.none())).isEqualTo(low);
+    assertThat(ResolvedLimits.none().tightenedBy(low)).isEqualTo(low);
+  }
+
   @Test
   void aWarningStandsWhereItsOwnRowDoesOrElseTheBlock() {
     LimitKind kind = LimitKind.MAX_ORDER_QTY;

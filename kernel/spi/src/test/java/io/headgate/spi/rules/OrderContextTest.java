@@ -154,9 +154,38 @@ class OrderContextTest {
     }
 
     context.block("X_Z", 1, 0, Unit.COUNT);
+    context.warn("X_LATE", 1, 0, Unit.COUNT);
 
     assertThat(context.verdicts()).hasSize(OrderContext.MAX_VERDICTS);
     assertThat(context.isBlocked()).isTrue();
+    assertThat(reasons(context)).as("instead of the last warning").endsWith("X_Y", "X_Z");
+    for (int i = 1; i < OrderContext.MAX_VERDICTS; i++) {
+      context.block("X_B" + i, 1, 0, Unit.COUNT);
+    }
+    assertThat(reasons(context)).doesNotContain("X_Y").startsWith("X_B63").endsWith("X_B1", "X_Z");
+  }
+
+  @Test
+  void aVerdictThatHaltsIsKeptInsteadOfOneThatMerelyDenies() {
+    OrderContext context = editor.begin().context();
+    for (int i = 0; i < OrderContext.MAX_VERDICTS - 1; i++) {
+      context.block("X_Y", i, 0, Unit.COUNT);
+    }
+    context.block("HALT_STRATEGY_ONE", 1, 0, Unit.COUNT);
+    context.block("X_LATE", 1, 0, Unit.COUNT);
+    context.beginRule("halts");
+    context.block("HALT_ACCOUNT_TWO", 7, 5, Unit.COUNT);
+
+    assertThat(reasons(context))
+        .hasSize(OrderContext.MAX_VERDICTS)
+        .endsWith("X_Y", "HALT_ACCOUNT_TWO", "HALT_STRATEGY_ONE")
+        .doesNotContain("X_LATE");
+    assertThat(context.verdicts().get(62).describe())
+        .isEqualTo("BLOCK HALT_ACCOUNT_TWO by halts: measured 7, limit 5 count");
+  }
+
+  private static List<String> reasons(OrderContext context) {
+    return context.verdicts().stream().map(Verdict::reason).toList();
   }
 
   @Test
@@ -253,6 +282,15 @@ class OrderContextTest {
     long[] measured = Arrays.copyOf(older, ContextNumber.ADDED_VALUE.ordinal() + 1);
     measured[ContextNumber.ADDED_VALUE.ordinal()] = 30;
     assertThat(added(measured, 1).number(ContextNumber.ADDED_VALUE)).isEqualTo(30);
+  }
+
+  @Test
+  void theShortPositionOfTheNodeWasThatOfAllNodesBeforeItWasMeasured() {
+    long[] older = new long[ContextNumber.OWN_SHORT_POSITION.ordinal()];
+    older[ContextNumber.WORST_SHORT_POSITION.ordinal()] = 40;
+    assertThat(added(older, 1).number(ContextNumber.OWN_SHORT_POSITION)).isEqualTo(40);
+    long[] measured = Arrays.copyOf(older, ContextNumber.OWN_SHORT_POSITION.ordinal() + 1);
+    assertThat(added(measured, 1).number(ContextNumber.OWN_SHORT_POSITION)).isZero();
   }
 
   private static ContextImage added(long[] numbers, long quantity) {
