@@ -10,6 +10,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Column {
 
   private static final String PARAM = "$param";
+  private static final Pattern NUMBERED = Pattern.compile("\\$[1-9]");
   private static final Map<String, String> OPEN =
       Map.of("<", "", "<=", "", ">", "", ">=", "", "==", "", "!=", "");
 
@@ -50,6 +54,9 @@ final class Column {
   private final List<Piece> sentence;
   private final @Nullable Dictionary dictionary;
 
+  /** How many parts of a cell are taken; 0: the whole. */
+  private final int taken;
+
   private Column(
       Kind kind,
       int index,
@@ -63,6 +70,8 @@ final class Column {
     this.rule = rule;
     this.sentence = sentence;
     this.dictionary = dictionary;
+    this.taken =
+        taken(Stream.concat(rule.stream().map(Token::text), sentence.stream().map(Piece::text)));
   }
 
   /**
@@ -120,6 +129,7 @@ final class Column {
    */
   List<Token> filled(Sheet.Row row) throws Refused {
     String cell = cell(row);
+    checkAllTaken(cell, row.line());
     if (dictionary != null) {
       return dictionary.meaning(kind == Kind.CONDITION, spoken(cell, row.line()), row.line());
     }
@@ -138,6 +148,39 @@ final class Column {
       filled.add(new Token(Token.Kind.SYMBOL, ";", row.line()));
     }
     return filled;
+  }
+
+  /** A part of the cell that no word of the template takes would be dropped in silence. */
+  private void checkAllTaken(String cell, int line) throws Refused {
+    if (taken == 0) {
+      return;
+    }
+    List<String> parts = parts(cell);
+    for (String part : parts.subList(Math.min(taken, parts.size()), parts.size())) {
+      if (!part.isEmpty()) {
+        throw new Refused(
+            line,
+            "found '%s' in column '%s', which takes %d values; expected no more, or $%d in its template"
+                .formatted(cell, label, taken, taken + 1));
+      }
+    }
+  }
+
+  private static List<String> parts(String cell) {
+    return Arrays.stream(cell.split(",", -1)).map(String::strip).toList();
+  }
+
+  /** How many parts of a cell a template takes; 0 where it takes all of it, or names none. */
+  private static int taken(Stream<String> template) {
+    String words = template.collect(Collectors.joining(" "));
+    return words.contains(PARAM)
+        ? 0
+        : NUMBERED
+            .matcher(words)
+            .results()
+            .mapToInt(found -> found.group().charAt(1) - '0')
+            .max()
+            .orElse(0);
   }
 
   private List<Piece> spoken(String cell, int line) throws Refused {
@@ -168,7 +211,7 @@ final class Column {
     if (!word.matches("\\$[1-9]")) {
       return null;
     }
-    List<String> parts = Arrays.stream(cell.split(",", -1)).map(String::strip).toList();
+    List<String> parts = parts(cell);
     int wanted = word.charAt(1) - '0';
     if (wanted > parts.size() || parts.get(wanted - 1).isEmpty()) {
       throw new Refused(

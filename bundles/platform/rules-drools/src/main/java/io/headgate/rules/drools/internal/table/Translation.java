@@ -210,7 +210,7 @@ final class Translation {
   }
 
   /** What stands before a field and adds nothing: the order's variable, this, a binding. */
-  private boolean variable() {
+  private boolean variable() throws Refused {
     Token token = peek(0);
     if (token.kind() != Token.Kind.WORD || consequence) {
       return false;
@@ -223,6 +223,13 @@ final class Translation {
     String field = depth > 0 && peek(1).is(":") ? types.field(peek(2).text()) : null;
     if (field == null) {
       return false;
+    }
+    String own = types.field(token.text());
+    if (own != null && !own.equals(field)) {
+      throw new Refused(
+          token.line(),
+          "found '%s : %s', a variable with the name of another field (%s); expected a name of its own, as in $%s"
+              .formatted(token.text(), peek(2).text(), own, token.text()));
     }
     bound.put(token.text(), field);
     at += 2;

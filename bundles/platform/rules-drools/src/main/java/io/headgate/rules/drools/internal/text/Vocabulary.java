@@ -104,6 +104,7 @@ public final class Vocabulary {
       case TIME_IN_FORCE -> names(TimeInForce.values());
       case ASSET_CLASS -> names(AssetClass.values());
       case REQUEST -> List.of("NEW", "REPLACE");
+      case PHASE -> List.of("CLOSED", "OPENING_AUCTION", "OPEN", "CLOSING_AUCTION");
       default -> List.of();
     };
   }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DecisionTableTest {
@@ -177,6 +178,47 @@ class DecisionTableTest {
                     TABLE.replace("SPY,5000", "SPY,\"5,000\""), Types.none(), null));
     assertThat(refused.line()).isEqualTo(6);
     assertThat(refused.reason()).contains("'5,000'", "column 'above'", "one number");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "account in (\"$1\", \"$2\") | A,B,C | 2 | $3",
+        "quantity > $1 | 1,000 | 1 | $2",
+        "its account is one of $1 and $2 | A,B,,C | 2 | $3",
+      })
+  void aValueThatNoWordOfTheTemplateTakesIsNotDropped(
+      String template, String cell, int taken, String next) {
+    Refused refused = catchThrowableOfType(Refused.class, () -> inTwo(template, cell));
+    assertThat(refused.line()).isEqualTo(6);
+    assertThat(refused.reason())
+        .contains("'" + cell + "' in column 'which'", "takes %d values".formatted(taken), next);
+  }
+
+  @Test
+  void anEmptyValueAtTheEndIsNone() throws Exception {
+    same(
+        inTwo("account in (\"$1\", \"$2\")", "A, B,"),
+        """
+        rule "sizes 6" when $o : OrderContext(account in ("A", "B"))
+        then $o.warn("QTY_A", $o.getQuantity(), 7, Unit.QTY); end
+        """);
+  }
+
+  private static List<RuleTree> inTwo(String template, String cell) throws Exception {
+    String table =
+        """
+        RuleTable;sizes;
+        CONDITION;ACTION;
+        OrderContext;;
+        "%s";"$o.warn(""QTY_A"", $o.getQuantity(), 7, Unit.QTY)";
+        which;says;
+        %s;x;
+        """
+            .formatted(template.replace("\"", "\"\""), cell);
+    return DecisionTable.parse(table, Types.none(), dictionary());
   }
 
   /** As a spreadsheet in a country with decimal commas exports it. */

@@ -1,8 +1,10 @@
 package io.headgate.rules.drools.internal.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.headgate.rules.drools.internal.Folder;
+import io.headgate.rules.drools.internal.Rules;
 import io.headgate.spi.limits.LimitKind;
 import io.headgate.spi.rules.ContextNumber;
 import io.headgate.spi.rules.ContextText;
@@ -13,6 +15,8 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VocabularyTest {
 
@@ -48,6 +52,22 @@ class VocabularyTest {
     assertThat(Vocabulary.nearest("quantitty")).isEqualTo("quantity");
     assertThat(Vocabulary.nearest("maxorderqty")).isEqualTo("maxOrderQty");
     assertThat(Vocabulary.nearest("x".repeat(100_000))).isNotEmpty();
+  }
+
+  /** Such a rule would be taken, and never apply. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "phase == \"HALTED\"",
+        "phase != \"open\"",
+        "phase in (\"OPENING\", \"CLOSING\")",
+        "phase not in (\"OPEN\", \"CLOSING\")",
+      })
+  void aPhaseThatThereIsNotIsRefused(String condition) {
+    Refused refused =
+        catchThrowableOfType(Refused.class, () -> RuleFileParser.parse(Rules.text("a", condition)));
+    assertThat(refused.reason())
+        .contains("expected one of CLOSED, OPENING_AUCTION, OPEN, CLOSING_AUCTION");
   }
 
   @Test
