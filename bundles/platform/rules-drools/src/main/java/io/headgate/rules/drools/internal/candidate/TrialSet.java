@@ -4,6 +4,7 @@ import io.headgate.model.decision.Severity;
 import io.headgate.model.decision.Unit;
 import io.headgate.model.decision.Verdict;
 import io.headgate.rules.drools.internal.candidate.Subject.Held;
+import io.headgate.rules.drools.internal.check.LimitNumbers;
 import io.headgate.rules.drools.internal.gear.CompiledRules;
 import io.headgate.spi.limits.LimitTrial;
 import io.headgate.spi.limits.ResolvedLimits;
@@ -69,6 +70,9 @@ final class TrialSet {
     judgedBy = own == null ? image.limits() : own.limits();
     editor.limits(judgedBy);
     try {
+      if (own != null) {
+        LimitNumbers.retell(editor, image, judgedBy);
+      }
       rules.evaluate(context);
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       return List.of(FAILED);
