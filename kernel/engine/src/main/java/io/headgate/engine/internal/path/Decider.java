@@ -1,23 +1,17 @@
 package io.headgate.engine.internal.path;
 
-import io.headgate.engine.internal.control.KillLatch;
 import io.headgate.engine.internal.ledger.EngineState;
-import io.headgate.engine.internal.ledger.OrderLedger;
 import io.headgate.engine.internal.market.FxRates;
 import io.headgate.engine.internal.market.InstrumentMarket;
 import io.headgate.engine.internal.order.OrderState;
 import io.headgate.engine.internal.outbound.Routing;
-import io.headgate.model.decision.Unit;
 import io.headgate.model.decision.Verdict;
 import io.headgate.model.instrument.Instrument;
 import io.headgate.model.number.Fixed;
 import io.headgate.model.order.NewOrder;
 import io.headgate.model.order.OrdType;
 import io.headgate.model.order.ReplaceOrder;
-import io.headgate.model.order.Side;
 import io.headgate.model.position.Account;
-import io.headgate.model.position.PositionKey;
-import io.headgate.spi.control.TradingState;
 import io.headgate.spi.limits.LimitSubject;
 import io.headgate.spi.limits.ResolvedLimits;
 import io.headgate.spi.override.OverrideGrant;
@@ -37,13 +31,13 @@ import org.slf4j.LoggerFactory;
 final class Decider {
 
   private static final Logger LOG = LoggerFactory.getLogger(Decider.class);
-  private static final long NANOS_PER_MILLI = 1_000_000L;
 
   private final EngineState state;
   private final RiskServices risk;
   private final Routing lanes;
   private PathSettings settings;
   private final ContextFiller filler;
+  private final Objections objections;
 
   Decider(EngineState state, RiskServices risk, Routing lanes, PathSettings settings) {
     this.state = state;
@@ -51,6 +45,7 @@ final class Decider {
     this.lanes = lanes;
     this.settings = settings;
     this.filler = new ContextFiller(state, risk.othersPosition());
+    this.objections = new Objections(state);
   }
 
   /** Takes changed settings; in the loop. */
@@ -75,7 +70,7 @@ final class Decider {
   /** Decides on a replace of an open order; takes the rights of its increase if it accepts. */
   Draft decide(ReplaceOrder replace, @Nullable OrderState order, long now) {
     long requests = state.countRequest(replace.originator().account(), now);
-    Refusal refusal = refusalOf(replace, order);
+    Refusal refusal = Objections.to(replace, order);
     if (order == null || refusal != null) {
       return Draft.denied(
           (refusal == null ? Refusal.ORDER_UNKNOWN : refusal).verdict(),
@@ -100,48 +95,6 @@ final class Decider {
     return judge(new Request(terms, order, order.broker(), now, Long.MAX_VALUE, requests));
   }
 
-  private static @Nullable Refusal refusalOf(ReplaceOrder replace, @Nullable OrderState order) {
-    if (order == null) {
-      return Refusal.ORDER_UNKNOWN;
-    }
-    if (!order.terms().originator().account().equals(replace.originator().account())) {
-      return Refusal.ORDER_FOREIGN;
-    }
-    if (order.isTerminal() || replace.quantity() <= order.cumQty()) {
-      return Refusal.ORDER_CLOSED;
-    }
-    boolean busy =
-        order.pendingReplace() != null || order.pendingCancel() != null || order.inDoubt();
-    return busy ? Refusal.ORDER_PENDING : null;
-  }
-
-  /**
-   * A request on its way.
-   *
-   * @param terms what is asked for
-   * @param replaced the open order that it changes; null for a new one
-   * @param broker connector it would go to
-   * @param now time of the decision
-   * @param duplicateAgeNanos since the same order was accepted
-   * @param requestsLastSecond of its account, this one included
-   */
-  private record Request(
-      NewOrder terms,
-      @Nullable OrderState replaced,
-      String broker,
-      long now,
-      long duplicateAgeNanos,
-      long requestsLastSecond) {
-
-    long added() {
-      return replaced == null ? terms.quantity() : OrderLedger.addedBy(replaced, terms.quantity());
-    }
-
-    Draft denied(Refusal refusal) {
-      return Draft.denied(refusal.verdict(), broker);
-    }
-  }
-
   private Draft judge(Request request) {
     try {
       return judgeExactly(request);
@@ -161,7 +114,7 @@ final class Decider {
     if (market == null) {
       return request.denied(Refusal.INSTRUMENT_UNKNOWN);
     }
-    Verdict objection = objection(request, market);
+    Verdict objection = objections.first(request, market, settings.maxMarketAgeMillis());
     if (objection != null) {
       return Draft.denied(objection, request.broker());
     }
@@ -264,51 +217,5 @@ final class Decider {
     return added == 0
         ? null
         : risk.rights().reserve(subject, request.terms().side(), added, request.now());
-  }
-
-  /** What the path objects to before the rules are asked. */
-  private @Nullable Verdict objection(Request request, InstrumentMarket market) {
-    Verdict killed = killed(request, market.instrument());
-    if (killed != null) {
-      return killed;
-    }
-    NewOrder order = request.terms();
-    Instrument instrument = market.instrument();
-    if (order.quantity() % instrument.lotSize() != 0) {
-      return Refusal.LOT_SIZE.verdict(order.quantity(), instrument.lotSize(), Unit.QTY);
-    }
-    if (order.type() == OrdType.LIMIT && order.limitPrice() <= 0) {
-      return Refusal.PRICE_MISSING.verdict(order.limitPrice(), 0, Unit.PRICE);
-    }
-    if (order.limitPrice() % instrument.tickSize() != 0) {
-      return Refusal.PRICE_TICK.verdict(order.limitPrice(), instrument.tickSize(), Unit.PRICE);
-    }
-    if (!Pricing.hasReference(market)) {
-      return Refusal.MARKET_MISSING.verdict();
-    }
-    long age = Math.max(0, request.now() - market.referenceTime()) / NANOS_PER_MILLI;
-    return age > settings.maxMarketAgeMillis()
-        ? Refusal.MARKET_STALE.verdict(age, settings.maxMarketAgeMillis(), Unit.MILLIS)
-        : null;
-  }
-
-  private @Nullable Verdict killed(Request request, Instrument instrument) {
-    NewOrder order = request.terms();
-    KillLatch latch = state.latch();
-    TradingState trading = latch.state(order.originator(), state.market().name(instrument.id()));
-    if (trading == TradingState.ACTIVE) {
-      return null;
-    }
-    if (trading == TradingState.HALTED) {
-      return Refusal.KILL_HALTED.verdict();
-    }
-    PositionKey key = new PositionKey(order.originator().account(), instrument.id());
-    long position = state.positions().quantity(key);
-    Side closing = position > 0 ? Side.SELL : Side.BUY;
-    long closable = Math.abs(position) - state.openInterest().open(key, closing);
-    boolean reduces = position != 0 && order.side() == closing && request.added() <= closable;
-    return reduces
-        ? null
-        : Refusal.KILL_REDUCING_ONLY.verdict(request.added(), Math.max(0, closable), Unit.QTY);
   }
 }
