@@ -2,6 +2,7 @@ package io.headgate.rules.drools.internal.candidate;
 
 import io.headgate.model.instrument.Instrument;
 import io.headgate.model.instrument.InstrumentId;
+import io.headgate.spi.limits.LimitSubject;
 import io.headgate.spi.reference.ReferenceData;
 import io.headgate.spi.rules.ContextImage;
 import io.headgate.spi.rules.ContextText;
@@ -21,9 +22,6 @@ final class Subjects {
   private static final int MOST = 100_000;
 
   private static final int FIRST = 1_024;
-
-  /** An odd number with bits all over: names that differ in a letter or two do not collide. */
-  private static final int MIX = 0x9E3779B1;
 
   private final ReferenceData reference;
   private Subject[] known = new Subject[FIRST];
@@ -77,12 +75,12 @@ final class Subjects {
   }
 
   private static int hash(ContextImage image) {
-    int hash = image.text(ContextText.ACCOUNT).hashCode() * MIX;
-    hash = (hash + image.text(ContextText.TRADER).hashCode()) * MIX;
-    hash = (hash + image.text(ContextText.STRATEGY).hashCode()) * MIX;
-    hash = (hash + image.text(ContextText.SYMBOL).hashCode()) * MIX;
-    hash = (hash + image.text(ContextText.VENUE).hashCode()) * MIX;
-    return hash ^ (hash >>> 16);
+    return LimitSubject.namesHash(
+        image.text(ContextText.ACCOUNT),
+        image.text(ContextText.TRADER),
+        image.text(ContextText.STRATEGY),
+        image.text(ContextText.SYMBOL),
+        image.text(ContextText.VENUE));
   }
 
   private @Nullable Subject meet(ContextImage image, int hash) {
