@@ -2,13 +2,7 @@ package io.headgate.rules.drools.internal.approval;
 
 import io.headgate.spi.candidate.Candidate.Step;
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,11 +45,7 @@ public final class Ledger {
   /** It serves because another node of the firm has let it serve. */
   public static final String RECEIVED = "RECEIVED";
 
-  private static final String TAB = "\t";
-  private static final int FIELDS = 6;
-
-  private final Path file;
-  private final Durability durability;
+  private final LedgerFile file;
   private final List<Line> lines = new ArrayList<>();
 
   /** Time of the latest act that is known of any node. */
@@ -98,12 +88,6 @@ public final class Ledger {
     }
   }
 
-  /** Makes what was written survive a loss of power. */
-  @FunctionalInterface
-  interface Durability {
-    void force(FileChannel channel) throws IOException;
-  }
-
   /**
    * Reads what is there.
    *
@@ -113,40 +97,9 @@ public final class Ledger {
     this(file, channel -> channel.force(true));
   }
 
-  Ledger(Path file, Durability durability) throws IOException {
-    this.file = file;
-    this.durability = durability;
-    if (!Files.exists(file)) {
-      return;
-    }
-    String text = Files.readString(file, StandardCharsets.UTF_8);
-    // A line without its end was being written when the node died; it never counted.
-    int whole = text.lastIndexOf('\n') + 1;
-    int number = 0;
-    for (String line : text.substring(0, whole).lines().toList()) {
-      number++;
-      put(parse(line, number));
-    }
-    if (whole < text.length()) {
-      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-        channel.truncate(text.substring(0, whole).getBytes(StandardCharsets.UTF_8).length);
-      }
-    }
-  }
-
-  private Line parse(String line, int number) throws IOException {
-    String[] parts = line.split(TAB, -1);
-    try {
-      if (parts.length == FIELDS) {
-        Step step = new Step(Long.parseLong(parts[0]), parts[2], parts[3], parts[4]);
-        return new Line(parts[1], step, parts[5]);
-      }
-    } catch (NumberFormatException e) {
-      // Told below.
-    }
-    throw new IOException(
-        "%s:%d: found '%s'; expected six fields with tabs between them; restore the file from a copy"
-            .formatted(file, number, line.length() > 80 ? line.substring(0, 80) : line));
+  Ledger(Path file, LedgerFile.Durability durability) throws IOException {
+    this.file = new LedgerFile(file, durability);
+    this.file.read().forEach(this::put);
   }
 
   /**
@@ -172,7 +125,7 @@ public final class Ledger {
       long before = line.isAct() && floor > 0 ? Math.max(last, floor) : last;
       line = new Line(hash, plain(step, Math.max(step.time(), before + 1)), line.detail());
     }
-    write(line);
+    file.add(line);
     put(line);
   }
 
@@ -185,7 +138,7 @@ public final class Ledger {
     List<Line> served = served();
     Line last = served.get(served.size() - 1);
     Line now = new Line(last.hash(), last.step(), folderHash);
-    write(now);
+    file.add(now);
     put(now);
   }
 
@@ -203,45 +156,6 @@ public final class Ledger {
       lines.set(last, line);
     } else {
       lines.add(line);
-    }
-  }
-
-  private void write(Line line) throws IOException {
-    Step step = line.step();
-    String text =
-        String.join(
-                TAB,
-                Long.toString(step.time()),
-                line.hash(),
-                step.what(),
-                step.who(),
-                step.why(),
-                line.detail())
-            + "\n";
-    Files.createDirectories(file.getParent());
-    try (FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-      long size = channel.size();
-      try {
-        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
-        }
-        durability.force(channel);
-      } catch (IOException e) {
-        cut(size, e);
-        throw e;
-      }
-    }
-  }
-
-  /** Not by the channel: an interrupt may have closed it. */
-  private void cut(long size, IOException failure) {
-    try (RandomAccessFile whole = new RandomAccessFile(file.toFile(), "rw")) {
-      whole.setLength(size);
-      whole.getFD().sync();
-    } catch (IOException e) {
-      failure.addSuppressed(e);
     }
   }
 

@@ -7,6 +7,7 @@ import io.headgate.spi.candidate.Candidate.Step;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +64,23 @@ class LedgerTest {
     assertThat(lastTime(ledger)).isEqualTo(901);
     ledger.add("dd", step(200, Ledger.ROLLED_BACK, "x"), "");
     assertThat(lastTime(ledger)).isEqualTo(902);
+  }
+
+  @Test
+  void theFolderComesToSayWhatServesAndNothingWasDone() throws Exception {
+    Ledger ledger = new Ledger(file());
+    ledger.add("aa", step(100, Ledger.ACTIVATED, "x"), "ff");
+    ledger.add("bb", step(200, Ledger.STAGED, "y"), "next");
+    ledger.folderSays("aa");
+    for (Ledger read : List.of(ledger, new Ledger(file()))) {
+      assertThat(read.served())
+          .containsExactly(new Ledger.Line("aa", step(100, Ledger.ACTIVATED, "x"), "aa"));
+      assertThat(read.sets()).containsExactly("bb", "aa");
+    }
+    ledger.add("aa", step(300, Ledger.ROLLED_BACK, "x"), "ff");
+    ledger.add("cc", step(400, Ledger.RECEIVED, "x"), "ff");
+    ledger.add("dd", step(400, Ledger.RECEIVED, "x"), "ff");
+    assertThat(new Ledger(file()).served()).as("each act is a line of its own").hasSize(4);
   }
 
   @Test
