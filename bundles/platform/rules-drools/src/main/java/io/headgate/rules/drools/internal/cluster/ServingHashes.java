@@ -129,7 +129,8 @@ final class ServingHashes {
     Map<String, Said> serving = told(board);
     serving.values().removeIf(said -> said.hash().isEmpty());
     String found = hashes(serving, true).size() < 2 ? "" : differing(serving);
-    if (found.equals(trouble)) {
+    // Who clears the alarm while they differ has it again.
+    if (found.equals(trouble) && (found.isEmpty() || alarms.isActive(ALARM))) {
       return;
     }
     trouble = found;

@@ -3,9 +3,11 @@ package io.headgate.rules.drools.internal.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headgate.rules.drools.internal.Rules;
+import io.headgate.spi.alarm.Alarm;
 import io.headgate.spi.cluster.Posting;
 import io.headgate.spi.cluster.Stamp;
 import io.headgate.spi.rules.RuleNode;
+import io.headgate.testkit.fake.FakeSharedBoard;
 import io.headgate.testkit.time.FixedClock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -86,6 +88,13 @@ class NodesTableTest {
     assertThat(n1.exchange.nodes()).as("who is gone drops out").containsExactly(first);
   }
 
+  private int raised() {
+    return n1.alarms.active().stream()
+        .filter(alarm -> alarm.key().equals(ServingHashes.ALARM))
+        .mapToInt(Alarm::count)
+        .sum();
+  }
+
   private void tellAsN2(String said) {
     clock.advanceMillis(1);
     n1.board.post(
@@ -95,16 +104,33 @@ class NodesTableTest {
             said.getBytes(StandardCharsets.UTF_8)));
   }
 
+  @Test
+  void whatHasNotChangedIsToldOnce() {
+    n1.exchange.look();
+    Posting told = n1.board.latest("rules/serving/N1");
+    clock.advanceMillis(1);
+    n1.exchange.look();
+    assertThat(n1.board.latest("rules/serving/N1")).isEqualTo(told).isNotNull();
+  }
+
   /** A node of a later version that judges otherwise is not passed over in silence. */
   @Test
   void whatALaterVersionSaysBesidesIsPassedOver() {
     n1.board.connect(n2.board);
+    n1.board.connect(new FakeSharedBoard("N3")); // which has told nothing
     String other = "cd".repeat(32);
     tellAsN2(other + " canary since 7 limits " + LIMITS + " gear straight");
     RuleNode later = new RuleNode("N2", other, true, 7, LIMITS, false, false);
     assertThat(n1.exchange.nodes().get(1)).isEqualTo(later);
     n1.exchange.look();
     assertThat(n1.alarms.isActive(ServingHashes.ALARM)).isTrue();
+
+    assertThat(raised()).as("it stands").isEqualTo(1);
+    n1.exchange.look();
+    assertThat(raised()).as("and is not raised at every look").isEqualTo(1);
+    n1.alarms.clear(ServingHashes.ALARM, "ann");
+    n1.exchange.look();
+    assertThat(raised()).as("who clears it while they differ has it again").isEqualTo(1);
 
     tellAsN2(other + " since " + "9".repeat(19));
     RuleNode undated = new RuleNode("N2", other, false, 0, "", false, false);
@@ -119,6 +145,8 @@ class NodesTableTest {
     for (String said : List.of("", " canary", "cd".repeat(40), "unready " + serving)) {
       tellAsN2(said);
       assertThat(n1.exchange.nodes().get(1)).as("told '%s'", said).isEqualTo(unknown);
+      n1.exchange.look();
+      assertThat(n1.alarms.isActive(ServingHashes.ALARM)).as("nothing to compare").isFalse();
     }
     n2.exchange.look();
     assertThat(n1.exchange.nodes().get(1).hash()).as("told anew").isEqualTo(serving);
