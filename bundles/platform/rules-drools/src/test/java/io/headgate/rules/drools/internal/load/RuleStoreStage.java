@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.headgate.model.number.Fixed;
 import io.headgate.rules.drools.internal.Folder;
 import io.headgate.rules.drools.internal.gear.RuleCompiler;
+import io.headgate.spi.alarm.Alarms;
 import io.headgate.spi.limits.LimitKind;
 import io.headgate.spi.limits.ResolvedLimits;
 import io.headgate.spi.rules.ContextEditor;
@@ -46,7 +47,17 @@ abstract class RuleStoreStage {
             },
             200,
             200);
-    store = new RuleStore(root, loader, new Notices(clock, alarms, events));
+    store = new RuleStore(root, loader, new Notices(clock, told(), events), admission());
+  }
+
+  /** Who is told of alarms. */
+  Alarms told() {
+    return alarms;
+  }
+
+  /** Who says what may serve. */
+  Admission admission() {
+    return Admission.FOLDER;
   }
 
   static OrderContext order(long units) {
@@ -71,5 +82,12 @@ abstract class RuleStoreStage {
   void pollTwice() {
     store.poll();
     store.poll();
+  }
+
+  /** Often enough to look at the files again even if none seems to have changed. */
+  void pollOften() {
+    for (int i = 0; i < 25; i++) {
+      store.poll();
+    }
   }
 }

@@ -4,27 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.headgate.model.number.Fixed;
+import io.headgate.rules.drools.internal.FailsLater;
 import io.headgate.rules.drools.internal.Folder;
-import io.headgate.rules.drools.internal.Rules;
-import io.headgate.rules.drools.internal.gear.RuleCompiler;
 import io.headgate.spi.alarm.Alarm;
 import io.headgate.spi.alarm.Alarms;
-import io.headgate.spi.rules.ContextEditor;
-import io.headgate.spi.rules.ContextNumber;
-import io.headgate.spi.rules.OrderContext;
-import io.headgate.spi.rules.RuleSet;
-import io.headgate.testkit.fake.RecordingAlarms;
-import io.headgate.testkit.fake.RecordingEvents;
-import io.headgate.testkit.time.FixedClock;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -34,23 +23,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A set that fails on its first order, at every moment that an order may choose. */
-class TakenBackTest {
+class TakenBackTest extends RuleStoreStage {
 
   private static final String ALARM = "rules.load";
-  private static final String FAILS =
-      Rules.text("clock", "decisionMillis * 10000000 > 5, quantity > 900");
   private static final Set<Thread.State> WAITS_OR_IS_DONE =
       EnumSet.of(Thread.State.BLOCKED, Thread.State.TERMINATED);
 
-  @TempDir Path base;
-  private Folder folder;
-  private final RecordingAlarms alarms = new RecordingAlarms();
-  private final AtomicInteger compilations = new AtomicInteger();
+  @TempDir Path elsewhere;
   private final List<String> history = new ArrayList<>();
   private volatile Runnable whileWrittenDown = TakenBackTest::nothing;
   private volatile Runnable limits = TakenBackTest::nothing;
   private final AtomicReference<Runnable> whileTold = new AtomicReference<>(TakenBackTest::nothing);
-  private RuleStore store;
   private String sound;
 
   /** Something happens while the alarm of the files is cleared. */
@@ -111,39 +94,24 @@ class TakenBackTest {
     }
   }
 
+  @Override
+  Alarms told() {
+    return new Listened();
+  }
+
+  @Override
+  Admission admission() {
+    return new Written();
+  }
+
   @BeforeEach
   void serveASoundSet() throws IOException {
-    folder = new Folder(Files.createDirectories(base.resolve("rules")));
-    RuleCompiler compiler = new RuleCompiler(true);
-    Loader loader =
-        new Loader(
-            (hash, rules) -> {
-              compilations.incrementAndGet();
-              return compiler.compile(hash, rules);
-            },
-            100,
-            0);
-    Notices notices = new Notices(new FixedClock(), new Listened(), new RecordingEvents());
-    store = new RuleStore(folder.root(), loader, notices, new Written());
     store.apply();
     sound = store.status().hash();
   }
 
   private void fails() {
-    RuleSet rules = Objects.requireNonNull(store.current());
-    OrderContext order =
-        new ContextEditor()
-            .begin()
-            .set(ContextNumber.QUANTITY, Fixed.ONE)
-            .set(ContextNumber.DECISION_MILLIS, 1_793_000_000_000L)
-            .context();
-    assertThatThrownBy(() -> rules.evaluate(order)).hasMessageContaining("clock.drl:1");
-  }
-
-  private void pollOften() {
-    for (int i = 0; i < 25; i++) {
-      store.poll();
-    }
+    FailsLater.on(store.current());
   }
 
   private void assertTakenBack() {
@@ -155,9 +123,8 @@ class TakenBackTest {
   @Test
   void anOrderThatComesWhileTheSetIsStillWrittenDownTakesItBackForGood() throws IOException {
     whileWrittenDown = this::fails;
-    folder.write("clock.drl", FAILS);
-    store.poll();
-    store.poll();
+    folder.write("clock.drl", FailsLater.RULE);
+    pollTwice();
     assertTakenBack();
     pollOften();
     assertTakenBack();
@@ -174,17 +141,16 @@ class TakenBackTest {
               .atMost(Duration.ofMinutes(1))
               .until(() -> WAITS_OR_IS_DONE.contains(order.getState()));
         });
-    folder.write("clock.drl", FAILS);
-    store.poll();
-    store.poll();
+    folder.write("clock.drl", FailsLater.RULE);
+    pollTwice();
     order.join();
     assertTakenBack();
   }
 
   @Test
   void whatWasActivatedAndTakenBackIsSaidUntilSomebodyTouchesTheFilesOrReloads() throws Exception {
-    Folder other = new Folder(Files.createDirectories(base.resolve("other")));
-    other.write("clock.drl", FAILS);
+    Folder other = new Folder(elsewhere);
+    other.write("clock.drl", FailsLater.RULE);
     SetFiles files = SetFiles.read(other.root());
     store.activate(files, folderHash -> {});
     fails();
@@ -206,9 +172,8 @@ class TakenBackTest {
 
   @Test
   void limitsThatCannotServeAgainNowDoAtTheNextLook() throws IOException {
-    folder.write("clock.drl", FAILS);
-    store.poll();
-    store.poll();
+    folder.write("clock.drl", FailsLater.RULE);
+    pollTwice();
     fails();
     AtomicInteger served = new AtomicInteger();
     limits =
@@ -219,8 +184,7 @@ class TakenBackTest {
         };
     assertThatThrownBy(() -> store.poll()).hasMessage("limits are away");
     assertThat(history).isEmpty();
-    store.poll();
-    store.poll();
+    pollTwice();
     assertThat(served).hasValue(2);
     assertThat(history).as("written down once").containsExactly(sound);
   }
