@@ -153,7 +153,7 @@ public final class Lifecycle implements Admission {
       if (last == null || !last.hash().equals(files.hash()) || endsCanary) {
         shelf.keep(files);
         note(files.hash(), Ledger.SERVED, "", starting ? FOUND : SAVED_HERE, files.hash());
-      } else if (!starting && !approving && !last.detail().split(" ", 2)[0].equals(files.hash())) {
+      } else if (!approving && !last.detail().split(" ", 2)[0].equals(files.hash())) {
         ledger().folderSays(files.hash());
       }
     } catch (IllegalStateException | IOException e) {

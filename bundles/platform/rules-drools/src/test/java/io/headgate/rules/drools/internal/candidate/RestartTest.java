@@ -3,18 +3,14 @@ package io.headgate.rules.drools.internal.candidate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.headgate.rules.drools.internal.FailsLater;
 import io.headgate.rules.drools.internal.Folder;
 import io.headgate.rules.drools.internal.Rules;
 import io.headgate.spi.alarm.Alarm;
 import io.headgate.spi.candidate.Candidate;
-import io.headgate.spi.rules.ContextEditor;
-import io.headgate.spi.rules.ContextNumber;
-import io.headgate.spi.rules.OrderContext;
-import io.headgate.spi.rules.RuleSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,8 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 class RestartTest {
 
   private static final String UNSIGNED = "rules.unsigned";
-  private static final String FAILS =
-      Rules.text("clock", "decisionMillis * 10000000 > 5, quantity > 900");
 
   @TempDir Path base;
 
@@ -58,13 +52,7 @@ class RestartTest {
   }
 
   private void fails() {
-    RuleSet rules = Objects.requireNonNull(stage.store.current());
-    OrderContext order =
-        new ContextEditor()
-            .begin()
-            .set(ContextNumber.DECISION_MILLIS, 1_793_000_000_000L)
-            .context();
-    assertThatThrownBy(() -> rules.evaluate(order)).hasMessageContaining(".drl:");
+    FailsLater.on(stage.store.current());
   }
 
   private void pollOften() {
@@ -77,7 +65,7 @@ class RestartTest {
   void anActivatedSetThatFailedOnItsFirstOrderStaysAway() throws Exception {
     start(0);
     String sound = stage.serving();
-    Candidate broken = staged(Folder.RULES + FAILS);
+    Candidate broken = staged(Folder.RULES + FailsLater.RULE);
     stage.desk.activate(broken.hash(), "bob", "reviewed");
     fails();
     pollOften();
@@ -99,7 +87,7 @@ class RestartTest {
       throws Exception {
     start(0);
     String sound = stage.serving();
-    stage.folder.write("clock.drl", FAILS);
+    stage.folder.write("clock.drl", FailsLater.RULE);
     stage.store.apply();
     String broken = stage.serving();
     assertThat(broken).isNotEqualTo(sound);
@@ -138,6 +126,26 @@ class RestartTest {
 
     Files.delete(stage.folder.path("more.drl"));
     restart(0);
+    assertThat(stage.serving()).as("the folder has changed").isEqualTo(sound);
+  }
+
+  /** As if the node had looked on: what it said last is what it changes from. */
+  @Test
+  void aFolderThatSaysAgainWhatItSaidBeforeAnActServesEvenIfTheNodeWasDownBothTimes()
+      throws Exception {
+    start(0);
+    String sound = stage.serving();
+    String more = Rules.text("more", "quantity > 900");
+    stage.candidate("next", Folder.RULES).write("more.drl", more);
+    Candidate next = stage.desk.stage("next", "ann", "try");
+    stage.desk.activate(next.hash(), "bob", "reviewed");
+    stage.close();
+    stage.folder.write("more.drl", more);
+    start(0);
+    assertThat(stage.serving()).as("both say the same").isEqualTo(next.hash());
+    stage.close();
+    Files.delete(stage.folder.path("more.drl"));
+    start(0);
     assertThat(stage.serving()).as("the folder has changed").isEqualTo(sound);
   }
 
