@@ -48,10 +48,15 @@ class LimitUseTest {
 
   private static List<Tightness> tightness(ResolvedLimits limits, LimitRow... rows)
       throws Exception {
-    List<PlacedRule> rules = Rules.parsed(SIZE);
-    LimitUse use = new LimitUse(rules, List.of(rows), 80);
+    return tightness(SIZE, limits, List.of(rows), 100, 850, 950);
+  }
+
+  private static List<Tightness> tightness(
+      String drl, ResolvedLimits limits, List<LimitRow> rows, long... quantities) throws Exception {
+    List<PlacedRule> rules = Rules.parsed(drl);
+    LimitUse use = new LimitUse(rules, rows, 80);
     ContextEditor editor = new ContextEditor();
-    for (long quantity : new long[] {100, 850, 950}) {
+    for (long quantity : quantities) {
       OrderContext order =
           editor.begin().set(ContextNumber.QUANTITY, quantity * Fixed.ONE).limits(limits).context();
       rules.forEach(rule -> speak(rule, order));
@@ -103,6 +108,11 @@ class LimitUseTest {
     assertThat(tightness(limits, row(900, Severity.WARN, 3)))
         .extracting(Tightness::source, Tightness::orders, Tightness::warned, Tightness::caught)
         .containsExactly(tuple("limits/a.csv:3", 3L, 1L, 0L));
+    assertThat(tightness(SIZE, limits, List.of(row(900, Severity.WARN, 3)), 950))
+        .filteredOn(line -> line.limit().equals(KIND.word()))
+        .extracting(Tightness::nearMisses, Tightness::warned, Tightness::finding)
+        .as("beyond the warning, and near it for all that")
+        .containsExactly(tuple(0L, 1L, "NEAR"));
   }
 
   @Test
@@ -116,5 +126,55 @@ class LimitUseTest {
     assertThat(tightness(limits, row(1_000, Severity.BLOCK, 2)))
         .extracting(Tightness::source, Tightness::orders, Tightness::warned, Tightness::nearMisses)
         .containsExactly(tuple("limits/a.csv:2", 3L, 2L, 2L));
+  }
+
+  @Test
+  void rowsOfOneFileStandInTheOrderOfTheirLines() throws Exception {
+    List<LimitRow> rows = List.of(row(1, Severity.BLOCK, 10), row(2, Severity.BLOCK, 3));
+
+    assertThat(tightness(SIZE, ResolvedLimits.none(), rows))
+        .filteredOn(line -> line.limit().equals(KIND.word()))
+        .extracting(Tightness::source)
+        .containsExactly("limits/a.csv:3", "limits/a.csv:10");
+  }
+
+  private static final String UNMEASURED =
+      """
+      rule "own" when $o : OrderContext(quantity > 60)
+      then $o.block("QTY_OWN", $o.getQuantity(), 45, Unit.QTY); end
+      """;
+
+  @Test
+  void howNearOrdersCameToANumberIsUnknownOnlyWhileNoneReachedIt() throws Exception {
+    ResolvedLimits none = ResolvedLimits.none();
+
+    assertThat(tightness(UNMEASURED, none, List.of()))
+        .extracting(Tightness::finding, Tightness::value, Tightness::orders)
+        .as("nobody has ordered")
+        .containsExactly(tuple("UNUSED", "", 0L));
+    assertThat(tightness(UNMEASURED, none, List.of(), 50))
+        .extracting(Tightness::finding, Tightness::value, Tightness::orders)
+        .containsExactly(tuple("UNMEASURED", "", 1L));
+    assertThat(tightness(UNMEASURED, none, List.of(), 50, 70))
+        .extracting(Tightness::finding, Tightness::value, Tightness::orders, Tightness::caught)
+        .containsExactly(tuple("BITES", "45", 2L, 1L));
+  }
+
+  @Test
+  void aNumberThatWarnsBesideALimitThatBlocksForOneReasonIsItsOwn() throws Exception {
+    String both =
+        """
+        rule "both" when $o : OrderContext(quantity > maxOrderQty)
+        then $o.block("QTY_OWN", LimitKind.MAX_ORDER_QTY, $o.getQuantity());
+        $o.warn("QTY_OWN", $o.getQuantity(), 45, Unit.QTY); end
+        """;
+    ResolvedLimits limits =
+        ResolvedLimits.builder(Long.MAX_VALUE)
+            .block(KIND, 50 * Fixed.ONE, "limits/a.csv:2")
+            .build();
+
+    assertThat(tightness(both, limits, List.of(row(50, Severity.BLOCK, 2)), 60))
+        .extracting(Tightness::limit, Tightness::caught, Tightness::warned)
+        .containsExactlyInAnyOrder(tuple("max-order-qty", 1L, 0L), tuple("both", 0L, 1L));
   }
 }

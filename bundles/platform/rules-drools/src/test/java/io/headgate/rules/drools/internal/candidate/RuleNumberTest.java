@@ -16,16 +16,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RuleNumberTest {
 
   private static RuleNumber number(String when) throws Exception {
+    return number(when, 50);
+  }
+
+  private static RuleNumber number(String when, int number) throws Exception {
     String rule =
         """
         rule "own"
         when
           $o : OrderContext(%s)
         then
-          $o.block("QTY_OWN", $o.getQuantity(), 50, Unit.QTY);
+          $o.block("QTY_OWN", $o.getQuantity(), %d, Unit.QTY);
         end
         """
-            .formatted(when);
+            .formatted(when, number);
     return Objects.requireNonNull(RuleNumber.of(Rules.parsed(rule).get(0)), "a number");
   }
 
@@ -47,6 +51,8 @@ class RuleNumberTest {
         "quantity < 50                   | 100 |  50 | false",
         "50 > quantity                   |  25 | 200 | true",
         "!(quantity >= 50)               | 100 |  50 | false",
+        "quantity <= 50                  | 100 |  50 | false",
+        "quantity > 50 && !replace, !buy |  40 |  80 | false",
       })
   void aShareIsToldOnWhicheverSideTheNumberStands(
       String when, long quantity, double share, boolean caught) throws Exception {
@@ -81,5 +87,10 @@ class RuleNumberTest {
   @Test
   void whereAnotherConditionFailsTheRuleDoesNotLook() throws Exception {
     assertThat(number("quantity > 50, replace").looksAt(order(49))).isFalse();
+  }
+
+  @Test
+  void ofZeroThereAreNoShares() throws Exception {
+    assertThat(number("quantity > 0", 0).isMeasured()).isFalse();
   }
 }

@@ -3,6 +3,7 @@ package io.headgate.rules.drools.internal.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headgate.model.number.Fixed;
+import io.headgate.rules.drools.internal.FailsLater;
 import io.headgate.rules.drools.internal.Folder;
 import io.headgate.rules.drools.internal.Rules;
 import io.headgate.rules.drools.internal.gear.CompiledRules;
@@ -29,6 +30,8 @@ class NearMissesTest {
     return new ContextEditor()
         .begin()
         .set(ContextNumber.QUANTITY, quantity * Fixed.ONE)
+        .set(ContextNumber.POSITION, -quantity * Fixed.ONE)
+        .set(ContextNumber.DECISION_MILLIS, FailsLater.TODAY)
         .limits(
             ResolvedLimits.builder(0)
                 .block(LimitKind.MAX_ORDER_QTY, limit * Fixed.ONE, "limits/firm.csv:4")
@@ -39,7 +42,12 @@ class NearMissesTest {
   }
 
   private static List<Long> counted(List<String> conditions, long... quantities) throws Exception {
-    CompiledRules rules = Rules.compiled(Rules.of(conditions)).rules();
+    return countedBy(Rules.of(conditions), quantities);
+  }
+
+  private static List<Long> countedBy(List<PlacedRule> placed, long... quantities)
+      throws Exception {
+    CompiledRules rules = Rules.compiled(placed).rules();
     NearMisses nearMisses = new NearMisses();
     for (long quantity : quantities) {
       nearMisses.count(rules, order(quantity));
@@ -55,6 +63,10 @@ class NearMissesTest {
   @Test
   void aNumberOfTheRuleIsALimitToo() throws Exception {
     assertThat(counted(List.of("quantity > 40"), 37, 38, 39)).containsExactly(2L);
+    assertThat(counted(List.of("40 < quantity"), 37, 38, 39)).containsExactly(2L);
+    assertThat(counted(List.of("position < -40"), 37, 38, 39))
+        .as("it is below")
+        .containsExactly(2L);
   }
 
   @Test
@@ -66,6 +78,25 @@ class NearMissesTest {
   void whereAnotherRuleOfThePolicySpokeNothingWasMissed() throws Exception {
     assertThat(counted(List.of("quantity > maxOrderQty", "quantity > 98"), 97, 99))
         .containsExactly(1L, 1L);
+  }
+
+  @Test
+  void whereARuleWarnedAndBlockedNothingWasMissed() throws Exception {
+    String both =
+        """
+        rule "both" when $o : OrderContext(quantity > 98)
+        then $o.warn("TEST_NEAR", LimitKind.MAX_ORDER_QTY, $o.getQuantity());
+        $o.block("TEST_HIT", LimitKind.MAX_ORDER_QTY, $o.getQuantity()); end
+        """;
+    assertThat(countedBy(Rules.parsed(Rules.text("c0", "quantity > 100") + both), 97, 99))
+        .containsExactly(1L, 1L);
+  }
+
+  /** It denies the order, so that no other of its policy was missed. */
+  @Test
+  void whereAnotherRuleOfThePolicyFailedNothingWasMissed() throws Exception {
+    assertThat(counted(List.of("quantity > 100", "decisionMillis * 10000000 > 5"), 99))
+        .containsExactly(0L, 0L);
   }
 
   @Test
@@ -109,5 +140,8 @@ class NearMissesTest {
   void aLimitThatNobodySetIsNeverNear() throws Exception {
     assertThat(counted(List.of("quantity > maxLongPosition", "lotSize > 0"), 99))
         .containsExactly(0L, 0L);
+    assertThat(counted(List.of("position > maxLongPosition", "quantity > 100"), 99))
+        .as("however far below it an order is")
+        .containsExactly(0L, 1L);
   }
 }
