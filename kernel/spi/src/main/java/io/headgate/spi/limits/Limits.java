@@ -78,4 +78,35 @@ public interface Limits {
       throw new UnsupportedOperationException("these limits do not come from files");
     }
   }
+
+  /**
+   * Does beforehand what takes time of {@link #activate}: files are read and checked.
+   *
+   * @param files as above
+   * @param held as above
+   * @return what is left of it; quick, to be run once
+   * @throws IllegalArgumentException with every fault, a line each, if they cannot serve
+   * @throws UnsupportedOperationException if these limits do not come from files
+   */
+  default Runnable prepare(SortedMap<String, byte[]> files, boolean held) {
+    if (!files.isEmpty()) {
+      trial(files);
+    }
+    return () -> activate(files, held);
+  }
+
+  /** Whether the files of a rule set serve instead of the folder's. */
+  default boolean isActivated() {
+    return false;
+  }
+
+  /**
+   * The limits that the folder has now, whether they serve or not.
+   *
+   * @throws IllegalArgumentException with every fault, a line each, if they could not serve
+   * @throws UnsupportedOperationException if these limits do not come from files
+   */
+  default LimitTrial trialOfFolder() {
+    throw new UnsupportedOperationException("these limits do not come from files");
+  }
 }

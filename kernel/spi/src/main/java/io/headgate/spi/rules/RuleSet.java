@@ -19,4 +19,12 @@ public interface RuleSet {
    *     RULES_FAILED}
    */
   void evaluate(OrderContext context);
+
+  /**
+   * Whether its limits are just being replaced because another set takes its place: an order that
+   * waits for that, a moment, is not held by the rules of the one against the limits of the other.
+   */
+  default boolean isGivingWay() {
+    return false;
+  }
 }

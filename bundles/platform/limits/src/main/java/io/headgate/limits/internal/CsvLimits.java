@@ -13,6 +13,7 @@ import io.headgate.spi.plugin.HealthCheck;
 import io.headgate.spi.plugin.SettingsInForce;
 import io.headgate.spi.time.Clock;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,6 +59,9 @@ public final class CsvLimits implements Limits, HealthCheck {
   private volatile InForce inForce = InForce.NOTHING;
   private final LoadAlarm alarm = new LoadAlarm();
 
+  /** Whether a set's limits served when this node ended, and nobody has said yet which do now. */
+  private volatile boolean awaitsSet;
+
   /** Configuration of the limits. */
   @ObjectClassDefinition(id = PID, name = "Headgate limits")
   public @interface Config {
@@ -101,6 +105,7 @@ public final class CsvLimits implements Limits, HealthCheck {
         new HeardNodes(
             node.id(), live ? new HeardFolder(running.heardFolder()) : null, this::table);
     String fingerprint = folder.fingerprint();
+    awaitsSet = heard.isMarked();
     reload();
     // Before anybody asks, and whether or not there is a cluster by then.
     follow(heard.tables(Set.of()));
@@ -145,38 +150,89 @@ public final class CsvLimits implements Limits, HealthCheck {
 
   @Override
   public synchronized List<String> reload() {
-    LimitState before = inForce.state();
     LimitSet set = source.read();
-    if (!set.faults().isEmpty()) {
+    return use(set, set.faults().isEmpty() ? table(set.rows()) : null);
+  }
+
+  private synchronized List<String> use(LimitSet set, @Nullable LimitTable table) {
+    LimitState before = inForce.state();
+    if (table == null || !set.faults().isEmpty()) {
       inForce = inForce.with(before.keeping(set, this::table));
       if (!set.faults().equals(before.failures())) {
         LOG.warn("The limits of {} stay as they are: {}", source, LoadAlarm.shown(set.faults()));
       }
     } else {
+      boolean ends = source.isActivated();
       source.serves(set);
-      serve(before, set);
+      serve(before, set, table);
+      if (ends && !source.isActivated()) {
+        heard.unmark();
+      }
     }
     tell(set.faults());
     return set.faults();
   }
 
   @Override
-  public synchronized void activate(SortedMap<String, byte[]> files, boolean held) {
+  public void activate(SortedMap<String, byte[]> files, boolean held) {
+    prepare(files, held).run();
+  }
+
+  @Override
+  public Runnable prepare(SortedMap<String, byte[]> files, boolean held) {
     if (files.isEmpty()) {
-      source.take(files, false);
-      if (source.isActivated()) {
-        reload();
-      }
-      return;
+      return prepareFolder();
     }
     LimitSet set = sound(LimitSet.read(files, List.of(), List.of()));
+    LimitTable table = table(set.rows());
+    heard.mark();
+    return () -> take(files, held, set, table);
+  }
+
+  private synchronized Runnable prepareFolder() {
+    LimitSet set = source.isActivated() ? source.readFolder() : null;
+    LimitTable table = set == null || !set.faults().isEmpty() ? null : table(set.rows());
+    return () -> takeFolder(set, table);
+  }
+
+  private synchronized void takeFolder(@Nullable LimitSet read, @Nullable LimitTable table) {
+    awaitsSet = false;
+    source.take(Collections.emptySortedMap(), false);
+    if (source.isActivated()) {
+      LimitSet set = read == null ? source.read() : read;
+      use(set, read == null && set.faults().isEmpty() ? table(set.rows()) : table);
+    }
+  }
+
+  private synchronized void take(
+      SortedMap<String, byte[]> files, boolean held, LimitSet set, LimitTable table) {
+    awaitsSet = false;
     source.take(files, held);
-    serve(inForce.state(), set);
+    heard.mark();
+    serve(inForce.state(), set, table);
     tell(List.of());
   }
 
-  private void serve(LimitState before, LimitSet set) {
-    LimitState fresh = before.serving(set, table(set.rows()));
+  @Override
+  public synchronized boolean isActivated() {
+    return source.isActivated();
+  }
+
+  @Override
+  public synchronized LimitTrial trialOfFolder() {
+    return new TableTrial(table(sound(source.readFolder()).rows()));
+  }
+
+  /**
+   * Whether these are not yet the limits that this node ended with: those of a set served then, and
+   * it is not known yet whether they do again. Nobody needs to hear of those of the folder.
+   */
+  boolean awaitsSet() {
+    return awaitsSet;
+  }
+
+  private void serve(LimitState before, LimitSet set, LimitTable table) {
+    LimitState fresh = before.serving(set, table);
     inForce = inForce.with(fresh);
     if (fresh.version() > before.version()) {
       LOG.info(

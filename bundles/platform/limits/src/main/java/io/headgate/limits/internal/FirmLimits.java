@@ -186,7 +186,7 @@ public final class FirmLimits implements HealthCheck {
    */
   private void tell() {
     LimitTable table = limits.own();
-    if (table == null) {
+    if (table == null || limits.awaitsSet()) {
       return;
     }
     Own own = told;

@@ -25,6 +25,10 @@ final class HeardFolder {
 
   private static final byte VERSION = 1;
   private static final String ENDING = ".rows";
+
+  /** Name of the file that is there while limits of a set serve. */
+  private static final String MARK = "limits-of-a-set";
+
   private static final Pattern FILE = Pattern.compile("[A-Z0-9]{1,4}\\.rows");
   private static final long MAX_BYTES = Posting.MAX_BYTES + 1_000L;
 
@@ -138,6 +142,23 @@ final class HeardFolder {
       }
       out.force(true);
     }
+  }
+
+  /** Whether it is kept that limits of a set serve on this node. */
+  boolean isMarked() {
+    return Files.exists(folder.resolve(MARK));
+  }
+
+  /** Keeps that they do; durable when this returns. */
+  void mark() throws IOException {
+    Files.createDirectories(folder);
+    write(folder.resolve(MARK), ByteBuffer.allocate(0));
+    forceEntries();
+  }
+
+  /** Forgets that they do. */
+  void unmark() throws IOException {
+    Files.deleteIfExists(folder.resolve(MARK));
   }
 
   /** Forgets what a node said. */

@@ -13,12 +13,16 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What each other node last said about its limits, over restarts of this one too: a node that is
  * away may trade on the other side of a broken network. Safe from every thread.
  */
 final class HeardNodes {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HeardNodes.class);
 
   /** What keys of postings begin with, before the name of the node. */
   static final String KEY = "limits/serving/";
@@ -34,6 +38,7 @@ final class HeardNodes {
   private final Set<String> files = new HashSet<>();
   private final Map<String, String> unkept = new TreeMap<>();
   private String unlisted = "";
+  private volatile boolean marked;
 
   /**
    * What was heard of a node.
@@ -204,6 +209,53 @@ final class HeardNodes {
       where.keep(from, good);
       files.add(from);
       kept.put(from, good);
+    }
+  }
+
+  /** Whether limits of a set served here when this node ended, so far as it is kept. */
+  synchronized boolean isMarked() {
+    marked = folder != null && folder.isMarked();
+    return marked;
+  }
+
+  /** Keeps that limits of a set serve here; durable when this returns. */
+  void mark() {
+    if (!marked) {
+      markNow();
+    }
+  }
+
+  private synchronized void markNow() {
+    if (folder != null) {
+      try {
+        folder.mark();
+        marked = true;
+      } catch (IOException e) {
+        LOG.error(
+            "It cannot be kept in {} that limits of a rule set serve ({}): after a restart the other"
+                + " nodes hear of those of the folder first. Make room, or correct owner and mode",
+            folder,
+            e.toString());
+      }
+    }
+  }
+
+  /** Forgets that they did. */
+  void unmark() {
+    if (marked) {
+      unmarkNow();
+    }
+  }
+
+  private synchronized void unmarkNow() {
+    if (folder != null) {
+      try {
+        folder.unmark();
+        marked = false;
+      } catch (IOException e) {
+        // After a restart the other nodes only wait a little to hear of the folder's.
+        LOG.warn("It cannot be taken out of {} that limits of a rule set serve", folder, e);
+      }
     }
   }
 

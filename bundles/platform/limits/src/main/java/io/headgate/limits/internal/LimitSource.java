@@ -46,7 +46,12 @@ final class LimitSource {
    * serve too; one that only the set has never was in the folder.
    */
   LimitSet read() {
-    return held ? LimitSet.read(activated, List.of(), List.of()) : folder.read(inFolder);
+    return held ? LimitSet.read(activated, List.of(), List.of()) : readFolder();
+  }
+
+  /** Reads the folder, whether its files serve or not. */
+  LimitSet readFolder() {
+    return folder.read(inFolder);
   }
 
   /** What was read serves; a set's files are forgotten unless they stay. */
