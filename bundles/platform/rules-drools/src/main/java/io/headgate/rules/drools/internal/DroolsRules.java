@@ -29,7 +29,13 @@ import io.headgate.spi.rules.RuleSet;
 import io.headgate.spi.rules.RuleStatus;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -67,7 +73,8 @@ public final class DroolsRules implements RuleGate, RuleAdmin, HealthCheck {
   private final Desk desk;
   private final Exchange exchange;
   private final boolean watching;
-  private final RulesThread thread = new RulesThread();
+  private final ScheduledExecutorService worker;
+  private final Future<?> polling;
 
   /** Why the last look at the rules failed; empty if it did not. */
   private volatile String trouble = "";
@@ -134,9 +141,13 @@ public final class DroolsRules implements RuleGate, RuleAdmin, HealthCheck {
             neighbours,
             shelf,
             lifecycle,
-            new Exchange.Here(store::status, this::limitsHash, store::activate, at.distribute()),
+            new Exchange.Here(store::status, this::limitsHash, this::take, at.distribute()),
             notices);
-    thread.begin(store::apply, this::poll, settings.pollMillis());
+    this.worker = Executors.newSingleThreadScheduledExecutor(DroolsRules::compileThread);
+    worker.execute(store::apply);
+    this.polling =
+        worker.scheduleWithFixedDelay(
+            this::poll, settings.pollMillis(), settings.pollMillis(), TimeUnit.MILLISECONDS);
   }
 
   private static Loader loader(RulesSettings settings, int comparedOrders, int warmUp) {
@@ -145,6 +156,15 @@ public final class DroolsRules implements RuleGate, RuleAdmin, HealthCheck {
             new RuleCompiler(settings.lift())::compile, settings.maxCompileSeconds()),
         comparedOrders,
         warmUp);
+  }
+
+  // Correctness does not rest on the priority; it only leaves the processor to orders where it can.
+  @SuppressWarnings("ThreadPriorityCheck")
+  private static Thread compileThread(Runnable task) {
+    Thread thread = new Thread(task, "headgate-rules");
+    thread.setDaemon(true);
+    thread.setPriority(Thread.MIN_PRIORITY);
+    return thread;
   }
 
   /** The set that serves goes on: a changed configuration counts from the next start. */
@@ -193,12 +213,12 @@ public final class DroolsRules implements RuleGate, RuleAdmin, HealthCheck {
   @Override
   public RuleStatus reload() {
     try {
-      thread.await(
-          () -> {
-            store.apply();
-            return null;
-          });
+      worker.submit(store::apply).get();
       exchange.retry();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RejectedExecutionException e) {
+      throw new IllegalStateException("the rules are being stopped", e);
     } catch (ExecutionException e) {
       throw new IllegalStateException("the rules could not be loaded", e.getCause());
     }
@@ -228,14 +248,26 @@ public final class DroolsRules implements RuleGate, RuleAdmin, HealthCheck {
     return store.status().hash();
   }
 
+  /** A set of another node; already on the thread that loads. */
+  private void take(SetFiles files, Consumer<String> beforeSwap) throws LoadException {
+    parts.checkLists(files.limits());
+    store.activate(files, beforeSwap);
+  }
+
   /** On the thread that loads, so that no file of the folder is taken at the same time. */
   private void activate(SetFiles files, Consumer<String> beforeSwap) throws LoadException {
     try {
-      thread.await(
+      Callable<Void> work =
           () -> {
             store.activate(files, beforeSwap);
             return null;
-          });
+          };
+      worker.submit(work).get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted; rule:status tells what serves", e);
+    } catch (RejectedExecutionException e) {
+      throw new IllegalStateException("the rules are being stopped", e);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof LoadException refused) {
         throw refused;
@@ -277,8 +309,16 @@ public final class DroolsRules implements RuleGate, RuleAdmin, HealthCheck {
   @Deactivate
   void deactivate() {
     store.close();
-    thread.stop();
+    polling.cancel(false);
+    worker.shutdownNow();
     desk.close(STOP_SECONDS);
-    thread.awaitStop(STOP_SECONDS);
+    try {
+      if (!worker.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+        throw new IllegalStateException(
+            "rules are still being compiled after " + STOP_SECONDS + " s");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

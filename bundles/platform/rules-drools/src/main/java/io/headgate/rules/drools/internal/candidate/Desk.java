@@ -242,6 +242,7 @@ public final class Desk implements RuleDesk {
     checkReason(why);
     lifecycle.checkApproved(hash);
     SetFiles files = shelf.read(hash);
+    office.surroundings().checkLists(files.limits());
     try {
       office
           .activator()

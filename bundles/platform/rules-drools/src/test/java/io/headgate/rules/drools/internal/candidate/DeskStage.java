@@ -14,6 +14,7 @@ import io.headgate.spi.candidate.Replay;
 import io.headgate.spi.candidate.ReplayRequest;
 import io.headgate.spi.journal.Journal;
 import io.headgate.spi.limits.LimitKind;
+import io.headgate.spi.limits.LimitRow;
 import io.headgate.spi.limits.Limits;
 import io.headgate.spi.limits.ResolvedLimits;
 import io.headgate.spi.reference.ReferenceData;
@@ -63,6 +64,9 @@ public final class DeskStage implements Surroundings, AutoCloseable {
 
   /** The limits that were let serve, one entry for each time. */
   final List<String> served = new ArrayList<>();
+
+  /** Rows of the limits that are in force. */
+  final List<LimitRow> inForce = new ArrayList<>();
 
   public final Path base;
   public final Folder folder;
@@ -142,7 +146,8 @@ public final class DeskStage implements Surroundings, AutoCloseable {
     return new FileLimits(
         ResolvedLimits.builder(Long.MAX_VALUE)
             .block(LimitKind.MAX_ORDER_QTY, 80 * Fixed.ONE, "limits/a.csv:2")
-            .build());
+            .build(),
+        List.copyOf(inForce));
   }
 
   @Override

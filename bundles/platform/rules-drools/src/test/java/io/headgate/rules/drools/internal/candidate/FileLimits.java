@@ -14,7 +14,7 @@ import java.util.SortedMap;
  * The same limits for everybody, and files that could serve unless nonsense stands in them, for
  * tests.
  */
-record FileLimits(ResolvedLimits serving) implements Limits, LimitTrial {
+record FileLimits(ResolvedLimits serving, List<LimitRow> rows) implements Limits, LimitTrial {
 
   @Override
   public long version() {
@@ -24,11 +24,6 @@ record FileLimits(ResolvedLimits serving) implements Limits, LimitTrial {
   @Override
   public ResolvedLimits resolve(LimitSubject subject, long epochNanos) {
     return serving;
-  }
-
-  @Override
-  public List<LimitRow> rows() {
-    return List.of();
   }
 
   @Override
