@@ -37,6 +37,9 @@ public final class DroolsInsight implements RuleInsight {
   private static final Logger LOG = LoggerFactory.getLogger(DroolsInsight.class);
   private static final long LOOK_MILLIS = 1_000;
 
+  /** A quarter of the time may go into a look. */
+  private static final long MOST_NANOS = LOOK_MILLIS * 1_000_000 / 4;
+
   private final RuleGate gate;
   private final Clock clock;
   private final DecisionRecords records;
@@ -57,7 +60,7 @@ public final class DroolsInsight implements RuleInsight {
     this.gate = gate;
     this.clock = clock;
     this.records = new DecisionRecords(journal);
-    this.tail = new JournalTail(journal, this::serving);
+    this.tail = new JournalTail(journal, this::serving, MOST_NANOS, clock::monotonicNanos);
     this.follower = Executors.newSingleThreadScheduledExecutor(DroolsInsight::followerThread);
     var unused =
         follower.scheduleWithFixedDelay(

@@ -64,8 +64,14 @@ final class NearMisses {
         : isBound(compare.left(), order) && isNear(compare.right(), compare.left(), order);
   }
 
-  /** Whether an order is held against it: a limit that is set, or a number of the rule. */
+  /**
+   * Whether an order is held against it: a limit that is set, a number of the rule, or what is
+   * computed of such.
+   */
   private static boolean isBound(Amount amount, OrderContext order) {
+    if (amount instanceof Amount.Arithmetic computed) {
+      return isBound(computed.left(), order) && isBound(computed.right(), order);
+    }
     return amount instanceof Amount.Literal
         || (amount instanceof Amount.Limit limit
             && Interpreter.value(limit, order) != limit.kind().absent());
