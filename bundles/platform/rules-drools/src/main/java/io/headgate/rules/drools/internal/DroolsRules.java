@@ -29,13 +29,7 @@ import io.headgate.spi.rules.RuleSet;
 import io.headgate.spi.rules.RuleStatus;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -73,8 +67,7 @@ public final class DroolsRules implements RuleGate, RuleAdmin, HealthCheck {
   private final Desk desk;
   private final Exchange exchange;
   private final boolean watching;
-  private final ScheduledExecutorService worker;
-  private final Future<?> polling;
+  private final RulesThread thread = new RulesThread();
 
   /** Why the last look at the rules failed; empty if it did not. */
   private volatile String trouble = "";
@@ -143,11 +136,7 @@ public final class DroolsRules implements RuleGate, RuleAdmin, HealthCheck {
             lifecycle,
             new Exchange.Here(store::status, this::limitsHash, this::take, at.distribute()),
             notices);
-    this.worker = Executors.newSingleThreadScheduledExecutor(DroolsRules::compileThread);
-    worker.execute(store::apply);
-    this.polling =
-        worker.scheduleWithFixedDelay(
-            this::poll, settings.pollMillis(), settings.pollMillis(), TimeUnit.MILLISECONDS);
+    thread.begin(store::apply, this::poll, settings.pollMillis());
   }
 
   private static Loader loader(RulesSettings settings, int comparedOrders, int warmUp) {
@@ -156,15 +145,6 @@ public final class DroolsRules implements RuleGate, RuleAdmin, HealthCheck {
             new RuleCompiler(settings.lift())::compile, settings.maxCompileSeconds()),
         comparedOrders,
         warmUp);
-  }
-
-  // Correctness does not rest on the priority; it only leaves the processor to orders where it can.
-  @SuppressWarnings("ThreadPriorityCheck")
-  private static Thread compileThread(Runnable task) {
-    Thread thread = new Thread(task, "headgate-rules");
-    thread.setDaemon(true);
-    thread.setPriority(Thread.MIN_PRIORITY);
-    return thread;
   }
 
   /** The set that serves goes on: a changed configuration counts from the next start. */
@@ -213,12 +193,12 @@ public final class DroolsRules implements RuleGate, RuleAdmin, HealthCheck {
   @Override
   public RuleStatus reload() {
     try {
-      worker.submit(store::apply).get();
+      thread.await(
+          () -> {
+            store.apply();
+            return null;
+          });
       exchange.retry();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (RejectedExecutionException e) {
-      throw new IllegalStateException("the rules are being stopped", e);
     } catch (ExecutionException e) {
       throw new IllegalStateException("the rules could not be loaded", e.getCause());
     }
@@ -257,17 +237,11 @@ public final class DroolsRules implements RuleGate, RuleAdmin, HealthCheck {
   /** On the thread that loads, so that no file of the folder is taken at the same time. */
   private void activate(SetFiles files, Consumer<String> beforeSwap) throws LoadException {
     try {
-      Callable<Void> work =
+      thread.await(
           () -> {
             store.activate(files, beforeSwap);
             return null;
-          };
-      worker.submit(work).get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted; rule:status tells what serves", e);
-    } catch (RejectedExecutionException e) {
-      throw new IllegalStateException("the rules are being stopped", e);
+          });
     } catch (ExecutionException e) {
       if (e.getCause() instanceof LoadException refused) {
         throw refused;
@@ -309,16 +283,8 @@ public final class DroolsRules implements RuleGate, RuleAdmin, HealthCheck {
   @Deactivate
   void deactivate() {
     store.close();
-    polling.cancel(false);
-    worker.shutdownNow();
+    thread.stop();
     desk.close(STOP_SECONDS);
-    try {
-      if (!worker.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
-        throw new IllegalStateException(
-            "rules are still being compiled after " + STOP_SECONDS + " s");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    thread.awaitStop(STOP_SECONDS);
   }
 }
