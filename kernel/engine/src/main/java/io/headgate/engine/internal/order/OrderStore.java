@@ -1,6 +1,7 @@
 package io.headgate.engine.internal.order;
 
 import io.headgate.model.order.ClOrdId;
+import io.headgate.model.order.OrdStatus;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,7 +11,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** All open orders, and the latest of those that have ended, by every ClOrdID of their chains. */
+/**
+ * All open orders, and the latest of those that have ended, by every ClOrdID of their chains. Those
+ * that no venue ever had are kept apart, so that however many are denied, one that can still be
+ * told of a late fill stays.
+ */
 public final class OrderStore {
 
   private final int endedKept;
@@ -18,9 +23,11 @@ public final class OrderStore {
   private final Map<ClOrdId, List<ClOrdId>> chains = new HashMap<>();
   private final LinkedHashMap<ClOrdId, OrderState> open = new LinkedHashMap<>();
   private final ArrayDeque<OrderState> ended = new ArrayDeque<>();
+  private final ArrayDeque<OrderState> denied = new ArrayDeque<>();
 
   /**
-   * @param endedKept how many ended orders are kept for queries and late fills, at least 1
+   * @param endedKept how many ended orders are kept for queries and late fills, and how many denied
+   *     ones for queries, at least 1
    */
   public OrderStore(int endedKept) {
     this.endedKept = endedKept;
@@ -55,9 +62,10 @@ public final class OrderStore {
   }
 
   private void retire(OrderState order) {
-    ended.add(order);
-    if (ended.size() > endedKept) {
-      OrderState oldest = ended.remove();
+    ArrayDeque<OrderState> kept = order.status() == OrdStatus.DENIED ? denied : ended;
+    kept.add(order);
+    if (kept.size() > endedKept) {
+      OrderState oldest = kept.remove();
       byClOrdId.remove(oldest.id());
       List<ClOrdId> chain = chains.remove(oldest.id());
       if (chain != null) {
@@ -74,11 +82,16 @@ public final class OrderStore {
   /** The latest orders, newest first, at most {@code limit}. */
   public List<OrderState> latest(int limit) {
     List<OrderState> latest = new ArrayList<>(open.values());
-    var newestFirst = ended.descendingIterator();
-    for (int i = 0; i < limit && newestFirst.hasNext(); i++) {
-      latest.add(newestFirst.next());
-    }
+    addNewest(latest, ended, limit);
+    addNewest(latest, denied, limit);
     latest.sort((a, b) -> b.id().compareTo(a.id()));
     return latest.size() > limit ? latest.subList(0, limit) : latest;
+  }
+
+  private static void addNewest(List<OrderState> to, ArrayDeque<OrderState> from, int limit) {
+    var newestFirst = from.descendingIterator();
+    for (int i = 0; i < limit && newestFirst.hasNext(); i++) {
+      to.add(newestFirst.next());
+    }
   }
 }

@@ -4,6 +4,7 @@ import static io.headgate.engine.internal.service.EngineFixture.buy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headgate.engine.internal.ledger.EngineState;
+import io.headgate.model.decision.Unit;
 import io.headgate.model.number.Fixed;
 import io.headgate.model.order.CancelOrder;
 import io.headgate.model.order.ClOrdId;
@@ -55,6 +56,27 @@ class MemoryTest {
             .started();
     assertThat(again.engine.ask(EngineState::rememberedTrades)).isEqualTo(ENDED_KEPT + 1);
     assertThat(again.position()).isEqualTo(position);
+  }
+
+  @Test
+  void howeverManyAreDeniedALateFillFindsItsOrder() {
+    ClOrdId late = fixture.submit(buy(10, "99")).clOrdId();
+    venue.cancel(late);
+    fixture.rules.set(context -> context.block("PROBE_ONLY", 0, 0, Unit.COUNT));
+    ClOrdId denied = fixture.submit(buy(1, "100")).clOrdId();
+    for (int i = 0; i < ENDED_KEPT + 200; i++) {
+      fixture.submit(buy(1, "100"));
+    }
+    assertThat(fixture.orders.order(denied)).as("those are forgotten").isNull();
+    assertThat(fixture.orders.latestOrders(10)).hasSize(10);
+
+    venue.fill(late, Fixed.ONE, 0);
+    assertThat(fixture.position()).isEqualTo(1);
+    assertThat(fixture.alarms.isActive("execution.orphan")).isFalse();
+    EngineFixture again =
+        new EngineFixture(journal.crashed(), new UnlimitedRights(), new VenueSimulator("sim"))
+            .started();
+    assertThat(again.position()).as("after a restart").isEqualTo(1);
   }
 
   private static int names(EngineFixture of) {
