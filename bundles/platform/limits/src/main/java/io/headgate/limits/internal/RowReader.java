@@ -203,6 +203,13 @@ final class RowReader {
       long value = unit.parse(Dialect.number(field("value"), commas));
       if (value < 0) {
         fault("value", "a number that is not negative", "correct the number");
+      } else if (kind == LimitKind.DUPLICATE_WINDOW
+          && value > LimitKind.LONGEST_DUPLICATE_WINDOW_MILLIS) {
+        fault(
+            "value",
+            "%d millis at most, for so long is an accepted order remembered"
+                .formatted(LimitKind.LONGEST_DUPLICATE_WINDOW_MILLIS),
+            "write a shorter window");
       }
       return value;
     } catch (NumberFormatException e) {

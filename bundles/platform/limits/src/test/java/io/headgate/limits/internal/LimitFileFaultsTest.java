@@ -24,6 +24,7 @@ class LimitFileFaultsTest extends LimitFileStage {
         "firm,*,max-day-value,1.23457E+12,amount,block,,,,|look whether the number is still right",
         "firm,*,max-order-qty,,qty,block,,,,|value is '', expected a number in qty",
         "firm,*,duplicate-window,0.5,millis,block,,,,|value is '0.5', expected a number in millis",
+        "firm,*,duplicate-window,600001,millis,block,,,,|value is '600001', expected 600000 millis at most",
         "firm,*,max-lots,1,qty,block,,,,|limit is 'max-lots', expected one of max-order-qty, ",
         "firms,*,max-order-qty,1,qty,block,,,,|who is 'firms', expected firm, account=NAME",
         "account=*,*,max-order-qty,1,qty,block,,,,|who is 'account=*', expected one name",

@@ -5,6 +5,7 @@ import io.headgate.model.order.NewOrder;
 import io.headgate.model.order.OrdType;
 import io.headgate.model.order.Originator;
 import io.headgate.model.order.Side;
+import io.headgate.spi.limits.LimitKind;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -16,8 +17,11 @@ import java.util.Map;
  */
 public final class RecentOrders {
 
-  /** Orders older than this are forgotten, nanoseconds: the longest window that makes sense. */
-  private static final long MEMORY_NANOS = 600_000_000_000L;
+  /** Orders older than this are forgotten, nanoseconds: the longest window that a row can set. */
+  private static final long MEMORY_NANOS = LimitKind.LONGEST_DUPLICATE_WINDOW_MILLIS * 1_000_000L;
+
+  /** So many different orders are remembered; then the oldest goes. */
+  private static final int MOST_ORDERS = 1 << 20;
 
   private static final long SECOND = 1_000_000_000L;
 
@@ -39,15 +43,28 @@ public final class RecentOrders {
     }
   }
 
+  private final int mostOrders;
   private final LinkedHashMap<Terms, Long> accepted = new LinkedHashMap<>();
   private final Map<String, RollingCount> requests = new HashMap<>();
   private final Map<String, RollingCount> messagesByAccount = new HashMap<>();
   private final Map<String, RollingCount> messagesByStrategy = new HashMap<>();
 
-  /** Nanoseconds since the same order was accepted; {@link Long#MAX_VALUE} if it never was. */
+  /** Remembers nothing yet. */
+  public RecentOrders() {
+    this(MOST_ORDERS);
+  }
+
+  RecentOrders(int mostOrders) {
+    this.mostOrders = mostOrders;
+  }
+
+  /**
+   * Nanoseconds since the same order was accepted; {@link Long#MAX_VALUE} if it never was, or at a
+   * time that is yet to come: the clock was set back over a restart.
+   */
   public long age(NewOrder order, long now) {
     Long last = accepted.get(Terms.of(order));
-    return last == null ? Long.MAX_VALUE : Math.max(0, now - last);
+    return last == null || last > now ? Long.MAX_VALUE : now - last;
   }
 
   /** An order was accepted. */
@@ -56,9 +73,14 @@ public final class RecentOrders {
     accepted.remove(terms);
     accepted.put(terms, now);
     Iterator<Long> oldestFirst = accepted.values().iterator();
-    while (oldestFirst.hasNext() && now - oldestFirst.next() > MEMORY_NANOS) {
+    while (oldestFirst.hasNext() && isForgotten(oldestFirst.next(), now)) {
       oldestFirst.remove();
     }
+  }
+
+  /** Of a time to come as well: it would keep all that follow. */
+  private boolean isForgotten(long time, long now) {
+    return now - time > MEMORY_NANOS || time > now || accepted.size() > mostOrders;
   }
 
   /** Counts a request; answers how many the account made within the last second, this one too. */
@@ -70,6 +92,11 @@ public final class RecentOrders {
   public void sent(Originator originator, long now) {
     window(messagesByAccount, originator.account()).add(now);
     window(messagesByStrategy, originator.strategy()).add(now);
+  }
+
+  /** How many different orders are remembered. */
+  int remembered() {
+    return accepted.size();
   }
 
   /** How many names are counted for. */

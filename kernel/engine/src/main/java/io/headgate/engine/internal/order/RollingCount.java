@@ -17,8 +17,14 @@ final class RollingCount {
     this.horizon = horizon;
   }
 
-  /** How many count at a moment. */
+  /**
+   * How many count at a moment. A time after it does not, now or later: it comes from a journal
+   * that was written before the machine's clock was set back.
+   */
   int within(long now) {
+    while (size > 0 && times[(head + size - 1) % times.length] > now) {
+      size--;
+    }
     while (size > 0 && now - times[head] >= horizon) {
       head = (head + 1) % times.length;
       size--;

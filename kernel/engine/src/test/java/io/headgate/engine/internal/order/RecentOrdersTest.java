@@ -2,7 +2,12 @@ package io.headgate.engine.internal.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headgate.model.number.Fixed;
+import io.headgate.model.order.NewOrder;
 import io.headgate.model.order.Originator;
+import io.headgate.model.order.Side;
+import io.headgate.model.order.TimeInForce;
+import io.headgate.testkit.fake.FakeReferenceData;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Random;
@@ -30,6 +35,46 @@ class RecentOrdersTest {
     assertThat(recent.accountRate(new Originator("B", "ann", "s1"), 300)).isEqualTo(1);
     assertThat(recent.accountRate(ANN, 100 + SECOND)).as("a second later").isEqualTo(3);
     assertThat(recent.accountRate(ANN, 300 + SECOND)).isEqualTo(1);
+  }
+
+  @Test
+  void aTimeThatIsYetToComeDoesNotCount() {
+    NewOrder order = priced(1);
+    for (int i = 0; i < 100; i++) {
+      recent.sent(ANN, 3_600 * SECOND + i);
+    }
+    recent.accepted(order, 3_600 * SECOND);
+
+    assertThat(recent.accountRate(ANN, SECOND)).as("the clock was set back").isEqualTo(1);
+    assertThat(recent.age(order, SECOND)).isEqualTo(Long.MAX_VALUE);
+    recent.sent(ANN, SECOND);
+    recent.accepted(order, SECOND);
+    assertThat(recent.accountRate(ANN, 3_600 * SECOND)).as("nor later").isEqualTo(1);
+    assertThat(recent.accountRate(ANN, SECOND + 1)).as("gone by").isEqualTo(1);
+    assertThat(recent.age(order, SECOND + 7)).isEqualTo(7);
+  }
+
+  @Test
+  void soManyOrdersAreRememberedAndTheOldestGoes() {
+    RecentOrders few = new RecentOrders(3);
+    for (int i = 0; i < 5; i++) {
+      few.accepted(priced(i), i);
+    }
+    assertThat(few.remembered()).isEqualTo(3);
+    assertThat(few.age(priced(1), 5)).isEqualTo(Long.MAX_VALUE);
+    assertThat(few.age(priced(2), 5)).isEqualTo(3);
+    few.accepted(priced(9), 10 * 60 * SECOND + 4);
+    assertThat(few.remembered()).as("ten minutes later").isEqualTo(2);
+  }
+
+  private static NewOrder priced(int price) {
+    return NewOrder.limit(
+        ANN,
+        FakeReferenceData.ACME.id(),
+        Side.BUY,
+        Fixed.ONE,
+        (price + 1) * Fixed.ONE,
+        TimeInForce.GTC);
   }
 
   @Test
