@@ -144,13 +144,18 @@ public final class EngineState {
     resting.update(order);
   }
 
-  /** A message was let out. */
+  /** A message was let out; a replace's order is still as it was. */
   void sent(Originator by, OrderCommand command, long now) {
     recentOrders.sent(by, now);
     pace.sent(by, command.instrument(), now);
     day.sent(new PositionKey(by.account(), command.instrument()));
     if (command instanceof OrderCommand.Send send) {
       pace.executed(by, command.instrument(), send.order().side(), now);
+    } else if (command instanceof OrderCommand.Replace replace) {
+      OrderState order = orders.find(replace.origClOrdId());
+      if (order != null && order.atStake(replace.order()) > 0) {
+        pace.executed(by, command.instrument(), order.terms().side(), now);
+      }
     }
   }
 

@@ -168,7 +168,7 @@ public final class OrderLedger {
       release(order, order.reserved());
       order.end(OrdStatus.DENIED, reason, now);
     } else if (replace != null && replace.clOrdId().equals(clOrdId)) {
-      release(order, replace.added());
+      release(order, Math.min(replace.added(), order.reserved()));
       order.replaceFailed(reason, now);
     } else {
       order.cancelFailed(reason, now);

@@ -7,8 +7,12 @@ import io.headgate.spi.reference.FxRate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Exchange rates: the file's to begin with, the market's once it quotes the pair. */
+/**
+ * Exchange rates: the file's to begin with, the market's once it quotes the pair. Those of the
+ * market grow old, those of the file do not: who wrote them answers for them.
+ */
 public final class FxRates {
 
   /** Answer of {@link #rate} where no chain of rates leads from one currency to the other. */
@@ -16,27 +20,46 @@ public final class FxRates {
 
   private static final String PIVOT = "USD";
 
-  private final Map<String, Long> rates = new HashMap<>();
+  /** When a rate was quoted that is the file's. */
+  private static final long AGELESS = Long.MAX_VALUE;
+
+  /** One rate, and when it was quoted. */
+  private static final class Rate {
+    private long value;
+    private long time;
+  }
+
+  private final Map<String, Rate> rates = new HashMap<>();
   private long version;
 
   /** Starts from the rates of the reference data. */
   public FxRates(List<FxRate> seeds) {
-    seeds.forEach(seed -> put(seed.base(), seed.quote(), seed.rate()));
+    seeds.forEach(seed -> put(seed.base(), seed.quote(), seed.rate(), AGELESS));
   }
 
-  /** Learns from a quote of a spot pair whose symbol is two currency codes, as in EURUSD. */
-  public void onQuote(Instrument instrument, long mid) {
+  /**
+   * Learns from a quote of a spot pair whose symbol is two currency codes, as in EURUSD.
+   *
+   * @param time when it was received, UTC nanoseconds since 1970
+   */
+  public void onQuote(Instrument instrument, long mid, long time) {
     if (instrument.assetClass() == AssetClass.FX_SPOT
         && mid > 0
         && instrument.id().symbol().length() == 6) {
-      put(instrument.id().symbol().substring(0, 3), instrument.currency(), mid);
+      put(instrument.id().symbol().substring(0, 3), instrument.currency(), mid, time);
     }
   }
 
-  private void put(String base, String quote, long rate) {
+  private void put(String base, String quote, long rate, long time) {
     version++;
-    rates.put(base + quote, rate);
-    rates.put(quote + base, Fixed.divide(Fixed.ONE, rate));
+    put(base + quote, rate, time);
+    put(quote + base, Fixed.divide(Fixed.ONE, rate), time);
+  }
+
+  private void put(String pair, long value, long time) {
+    Rate rate = rates.computeIfAbsent(pair, p -> new Rate());
+    rate.value = value;
+    rate.time = time;
   }
 
   /** Changes whenever a rate can have changed. */
@@ -49,12 +72,32 @@ public final class FxRates {
     if (from.equals(to)) {
       return Fixed.ONE;
     }
-    Long direct = rates.get(from + to);
+    Rate direct = rates.get(from + to);
     if (direct != null) {
-      return direct;
+      return direct.value;
     }
-    Long toPivot = rates.get(from + PIVOT);
-    Long fromPivot = rates.get(PIVOT + to);
-    return toPivot == null || fromPivot == null ? NONE : Fixed.multiply(toPivot, fromPivot);
+    Rate toPivot = rates.get(from + PIVOT);
+    Rate fromPivot = rates.get(PIVOT + to);
+    return toPivot == null || fromPivot == null
+        ? NONE
+        : Fixed.multiply(toPivot.value, fromPivot.value);
+  }
+
+  /**
+   * How old the quote behind {@link #rate} is, the older where it takes two, nanoseconds; 0 where
+   * there is none, and for a rate of the file.
+   */
+  public long age(String from, String to, long now) {
+    if (from.equals(to)) {
+      return 0;
+    }
+    Rate direct = rates.get(from + to);
+    return direct != null
+        ? age(direct, now)
+        : Math.max(age(rates.get(from + PIVOT), now), age(rates.get(PIVOT + to), now));
+  }
+
+  private static long age(@Nullable Rate rate, long now) {
+    return rate == null || rate.time >= now ? 0 : now - rate.time;
   }
 }

@@ -134,7 +134,7 @@ public final class MarketBook {
     }
     applied++;
     if (batch.kind(row) == MarketBatch.Kind.QUOTE) {
-      fxRates.onQuote(market.instrument(), market.referencePrice());
+      fxRates.onQuote(market.instrument(), market.referencePrice(), market.referenceTime());
     }
     List<MarketSubscriber> first = market.firstSubscribers();
     List<MarketSubscriber> subscribers = market.subscribers();

@@ -5,6 +5,7 @@ import io.headgate.model.order.ClOrdId;
 import io.headgate.model.order.NewOrder;
 import io.headgate.model.order.OrdStatus;
 import io.headgate.model.order.Order;
+import io.headgate.model.order.Side;
 import io.headgate.spi.limits.LimitSubject;
 import org.jspecify.annotations.Nullable;
 
@@ -232,6 +233,22 @@ public final class OrderState {
       inDoubt = false;
       pendingCancel = null;
     }
+  }
+
+  /**
+   * Whether other terms have a price at which more would trade than at that of the ones in force.
+   */
+  public boolean isOutreachedBy(NewOrder asked) {
+    return terms.side() == Side.BUY
+        ? asked.limitPrice() > terms.limitPrice()
+        : asked.limitPrice() < terms.limitPrice();
+  }
+
+  /** What can trade under other terms that could not under the ones in force, nine decimals. */
+  public long atStake(NewOrder asked) {
+    return isOutreachedBy(asked)
+        ? Math.max(0, asked.quantity() - cumQty)
+        : Math.max(0, asked.quantity() - terms.quantity());
   }
 
   /** A replace goes out. */

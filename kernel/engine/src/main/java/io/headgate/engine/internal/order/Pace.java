@@ -62,7 +62,7 @@ public final class Pace {
     instruments.computeIfAbsent(instrument, i -> new RollingCount(SECOND)).add(now);
   }
 
-  /** A new order was let out. */
+  /** A new order was let out, or a replace by which more can trade. */
   public void executed(Originator by, InstrumentId instrument, Side side, long now) {
     if (!by.strategy().equals(PERSON)) {
       strategies
@@ -120,7 +120,10 @@ public final class Pace {
     return 1L + within(instruments.get(instrument), now);
   }
 
-  /** Orders of a strategy on one side of an instrument within a minute, with one more. */
+  /**
+   * Orders of a strategy on one side of an instrument within a minute, and replaces by which more
+   * could trade, with one more.
+   */
   public long repeats(Originator by, InstrumentId instrument, Side side, long now) {
     if (by.strategy().equals(PERSON)) {
       return 0;

@@ -26,30 +26,39 @@ final class ContextFiller {
   /**
    * What an order asks for, put together.
    *
-   * @param asked terms as they were asked for
+   * @param request the request itself
    * @param terms terms that would be sent: a market order is a collared limit order here
-   * @param replace whether it changes an open order
-   * @param filled what an order that it changes has filled already
-   * @param added what it adds to what can still fill
    * @param stood notional of what could still fill of the order that it changes, six decimals
    * @param charged price that its notional is charged at
    * @param fxRate from the instrument's currency into the account's
-   * @param now time of the decision
-   * @param duplicateAgeNanos since the same order was accepted
-   * @param requestsLastSecond of its account
    */
-  record Ask(
-      NewOrder asked,
-      NewOrder terms,
-      boolean replace,
-      long filled,
-      long added,
-      long stood,
-      long charged,
-      long fxRate,
-      long now,
-      long duplicateAgeNanos,
-      long requestsLastSecond) {}
+  record Ask(Request request, NewOrder terms, long stood, long charged, long fxRate) {
+
+    /** Terms as they were asked for. */
+    NewOrder asked() {
+      return request.terms();
+    }
+
+    /** Who asks: of a replace not always whose order it is. */
+    Originator by() {
+      return request.by();
+    }
+
+    /** What it adds to what can still fill. */
+    long added() {
+      return request.added();
+    }
+
+    /** What can trade by it that could not before. */
+    long atStake() {
+      return request.atStake(terms);
+    }
+
+    /** Time of the decision. */
+    long now() {
+      return request.now();
+    }
+  }
 
   private final EngineState state;
   private final ToLongFunction<PositionKey> othersPosition;
@@ -80,9 +89,9 @@ final class ContextFiller {
   private void texts(Ask ask, Instrument instrument) {
     NewOrder terms = ask.terms();
     editor
-        .set(ContextText.ACCOUNT, terms.originator().account())
-        .set(ContextText.TRADER, terms.originator().trader())
-        .set(ContextText.STRATEGY, terms.originator().strategy())
+        .set(ContextText.ACCOUNT, ask.by().account())
+        .set(ContextText.TRADER, ask.by().trader())
+        .set(ContextText.STRATEGY, ask.by().strategy())
         .set(ContextText.INSTRUMENT, state.market().name(instrument.id()))
         .set(ContextText.SYMBOL, instrument.id().symbol())
         .set(ContextText.VENUE, instrument.id().venue())
@@ -92,12 +101,12 @@ final class ContextFiller {
         .set(ContextText.SIDE, terms.side().name())
         .set(ContextText.ORD_TYPE, ask.asked().type().name())
         .set(ContextText.TIME_IN_FORCE, terms.timeInForce().name())
-        .set(ContextText.REQUEST, ask.replace() ? "REPLACE" : "NEW");
+        .set(ContextText.REQUEST, ask.request().isReplace() ? "REPLACE" : "NEW");
   }
 
   private void order(Ask ask, Instrument instrument) {
     NewOrder terms = ask.terms();
-    long remaining = Math.max(0, terms.quantity() - ask.filled());
+    long remaining = Math.max(0, terms.quantity() - ask.request().filled());
     editor
         .set(ContextNumber.QUANTITY, terms.quantity())
         .set(ContextNumber.ADDED_QUANTITY, ask.added())
@@ -133,17 +142,18 @@ final class ContextFiller {
   }
 
   private void rates(Ask ask) {
-    Originator by = ask.terms().originator();
+    Originator by = ask.by();
     RecentOrders recent = state.recentOrders();
     editor
-        .set(ContextNumber.DUPLICATE_AGE_MILLIS, ask.duplicateAgeNanos() / NANOS_PER_MILLI)
-        .set(ContextNumber.ORDERS_LAST_SECOND, ask.requestsLastSecond())
+        .set(
+            ContextNumber.DUPLICATE_AGE_MILLIS, ask.request().duplicateAgeNanos() / NANOS_PER_MILLI)
+        .set(ContextNumber.ORDERS_LAST_SECOND, ask.request().requestsLastSecond())
         .set(ContextNumber.ACCOUNT_MESSAGE_RATE, recent.accountRate(by, ask.now()))
         .set(ContextNumber.STRATEGY_MESSAGE_RATE, recent.strategyRate(by, ask.now()));
   }
 
   private void account(Ask ask, Instrument instrument) {
-    String account = ask.terms().originator().account();
+    String account = ask.by().account();
     PositionKey key = new PositionKey(account, instrument.id());
     OpenInterest open = state.openInterest();
     long own = state.positions().quantity(key);
@@ -153,6 +163,7 @@ final class ContextFiller {
     boolean buy = ask.terms().side() == Side.BUY;
     long worstLong = Math.addExact(Math.addExact(position, openBuy), ask.added());
     long worstShort = Math.addExact(Math.subtractExact(openSell, position), ask.added());
+    long ownShort = Math.addExact(Math.subtractExact(openSell, own), ask.added());
     editor
         .set(ContextNumber.POSITION, position)
         .set(ContextNumber.OWN_POSITION, own)
@@ -160,6 +171,7 @@ final class ContextFiller {
         .set(ContextNumber.OPEN_SELL_QUANTITY, openSell)
         .set(ContextNumber.WORST_LONG_POSITION, buy ? worstLong : 0)
         .set(ContextNumber.WORST_SHORT_POSITION, buy ? 0 : worstShort)
+        .set(ContextNumber.OWN_SHORT_POSITION, buy ? 0 : ownShort)
         .set(ContextNumber.OPENING_QUANTITY, opening(own, buy ? openBuy : openSell, ask))
         .set(ContextNumber.OPEN_ORDERS, open.orders(account));
     exposure(key, ask, instrument);
@@ -176,8 +188,9 @@ final class ContextFiller {
   /** What is left once it has closed what no other open order closes. */
   private static long opening(long own, long openOfSide, Ask ask) {
     boolean closes = own != 0 && (own > 0) != (ask.terms().side() == Side.BUY);
-    long closable = closes ? Math.max(0, Math.abs(own) - openOfSide) : 0;
-    return Math.max(0, ask.added() - closable);
+    long others = openOfSide - ask.request().stillOpen(ask.terms());
+    long closable = closes ? Math.max(0, Math.abs(own) - others) : 0;
+    return Math.max(0, ask.atStake() - closable);
   }
 
   private void exposure(PositionKey key, Ask ask, Instrument instrument) {

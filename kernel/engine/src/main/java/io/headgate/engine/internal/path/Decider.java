@@ -1,7 +1,6 @@
 package io.headgate.engine.internal.path;
 
 import io.headgate.engine.internal.ledger.EngineState;
-import io.headgate.engine.internal.market.FxRates;
 import io.headgate.engine.internal.market.InstrumentMarket;
 import io.headgate.engine.internal.order.OrderState;
 import io.headgate.engine.internal.outbound.Routing;
@@ -32,12 +31,16 @@ final class Decider {
 
   private static final Logger LOG = LoggerFactory.getLogger(Decider.class);
 
+  /** Looks at a set that gives way, a tenth of a second in all; that takes a moment. */
+  private static final int MOST_LOOKS = 1_000_000;
+
   private final EngineState state;
   private final RiskServices risk;
   private final Routing lanes;
   private PathSettings settings;
   private final ContextFiller filler;
   private final Objections objections;
+  private final Insistence insistence;
 
   Decider(EngineState state, RiskServices risk, Routing lanes, PathSettings settings) {
     this.state = state;
@@ -46,6 +49,7 @@ final class Decider {
     this.settings = settings;
     this.filler = new ContextFiller(state, risk.othersPosition());
     this.objections = new Objections(state);
+    this.insistence = new Insistence(state, risk.limits());
   }
 
   /** Takes changed settings; in the loop. */
@@ -55,6 +59,10 @@ final class Decider {
 
   /** Decides on a new order; takes its rights if it accepts. */
   Draft decide(NewOrder order, long now) {
+    return insistence.held(draft(order, now), order.originator(), order.instrument(), now);
+  }
+
+  private Draft draft(NewOrder order, long now) {
     long requests = state.countRequest(order.originator().account(), now);
     String broker = lanes.route(order);
     if (broker == null) {
@@ -64,11 +72,19 @@ final class Decider {
       return Draft.denied(Refusal.ROUTE_UNAVAILABLE.verdict(), broker);
     }
     long age = state.recentOrders().age(order, now);
-    return judge(new Request(order, null, broker, now, age, requests));
+    return judge(new Request(order.originator(), order, null, broker, now, age, requests));
   }
 
   /** Decides on a replace of an open order; takes the rights of its increase if it accepts. */
   Draft decide(ReplaceOrder replace, @Nullable OrderState order, long now) {
+    return insistence.held(
+        draft(replace, order, now),
+        replace.originator(),
+        order == null ? null : order.terms().instrument(),
+        now);
+  }
+
+  private Draft draft(ReplaceOrder replace, @Nullable OrderState order, long now) {
     long requests = state.countRequest(replace.originator().account(), now);
     Refusal refusal = Objections.to(replace, order);
     if (order == null || refusal != null) {
@@ -92,7 +108,9 @@ final class Decider {
             old.timeInForce(),
             old.expireTime(),
             old.broker());
-    return judge(new Request(terms, order, order.broker(), now, Long.MAX_VALUE, requests));
+    return judge(
+        new Request(
+            replace.originator(), terms, order, order.broker(), now, Long.MAX_VALUE, requests));
   }
 
   private Draft judge(Request request) {
@@ -119,16 +137,28 @@ final class Decider {
       return Draft.denied(objection, request.broker());
     }
     Instrument instrument = market.instrument();
-    long fxRate = state.fxRates().rate(instrument.currency(), account.currency());
-    if (fxRate == FxRates.NONE) {
-      return request.denied(Refusal.FX_MISSING);
+    Verdict unpriced =
+        objections.rate(
+            instrument.currency(), account.currency(), request.now(), settings.maxFxAgeMillis());
+    if (unpriced != null) {
+      return Draft.denied(unpriced, request.broker());
     }
+    long fxRate = state.fxRates().rate(instrument.currency(), account.currency());
     LimitSubject subject = new LimitSubject(asked.originator(), instrument);
-    ResolvedLimits limits = risk.limits().resolve(subject, request.now());
+    // Rules, limits, rules: between two looks at the same rules nobody has changed their limits.
+    RuleSet rules = risk.rules().get();
+    ResolvedLimits limits = limits(request, subject);
+    for (int looks = 0; rules != null && !isServing(rules); looks++) {
+      if (looks == MOST_LOOKS) {
+        return request.denied(Refusal.RULES_UNAVAILABLE);
+      }
+      Thread.onSpinWait();
+      rules = risk.rules().get();
+      limits = limits(request, subject);
+    }
     if (limits == null) {
       return request.denied(Refusal.LIMITS_UNAVAILABLE);
     }
-    RuleSet rules = risk.rules().get();
     if (rules == null) {
       return request.denied(Refusal.RULES_UNAVAILABLE);
     }
@@ -137,6 +167,23 @@ final class Decider {
             asked, instrument, market.referencePrice(), limits, settings.marketOrderCollarBps());
     OrderContext context = context(request, terms, market, limits, fxRate);
     return verdict(request, terms, rules, context, subject);
+  }
+
+  /** Whether limits that were asked for before this are those of these rules. */
+  @SuppressWarnings("ReferenceEquality") // another object is another set, whatever its files say
+  private boolean isServing(RuleSet rules) {
+    return !rules.isGivingWay() && rules == risk.rules().get();
+  }
+
+  /** Of a replace by another than whose order it is, the tighter of what applies to the two. */
+  private @Nullable ResolvedLimits limits(Request request, LimitSubject subject) {
+    ResolvedLimits own = risk.limits().resolve(subject, request.now());
+    if (own == null || request.by().equals(subject.originator())) {
+      return own;
+    }
+    LimitSubject asker = new LimitSubject(request.by(), subject.instrument());
+    ResolvedLimits others = risk.limits().resolve(asker, request.now());
+    return others == null ? null : own.tightenedBy(others);
   }
 
   private OrderContext context(
@@ -148,17 +195,11 @@ final class Decider {
     OrderState replaced = request.replaced();
     return filler.fill(
         new ContextFiller.Ask(
-            request.terms(),
+            request,
             terms,
-            replaced != null,
-            replaced == null ? 0 : replaced.cumQty(),
-            request.added(),
             replaced == null ? 0 : stood(replaced, market, limits, fxRate),
             charged(terms, market, limits),
-            fxRate,
-            request.now(),
-            request.duplicateAgeNanos(),
-            request.requestsLastSecond()),
+            fxRate),
         market,
         limits);
   }

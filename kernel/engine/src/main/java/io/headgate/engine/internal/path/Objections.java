@@ -2,6 +2,7 @@ package io.headgate.engine.internal.path;
 
 import io.headgate.engine.internal.control.KillLatch;
 import io.headgate.engine.internal.ledger.EngineState;
+import io.headgate.engine.internal.market.FxRates;
 import io.headgate.engine.internal.market.InstrumentMarket;
 import io.headgate.engine.internal.order.OrderState;
 import io.headgate.model.decision.Unit;
@@ -26,7 +27,7 @@ final class Objections {
     this.state = state;
   }
 
-  /** Why an order cannot be replaced now; null if it can. */
+  /** Why an order cannot be replaced now, whatever the terms; null if it can. */
   static @Nullable Refusal to(ReplaceOrder replace, @Nullable OrderState order) {
     if (order == null) {
       return Refusal.ORDER_UNKNOWN;
@@ -72,10 +73,23 @@ final class Objections {
         : null;
   }
 
+  /**
+   * What is wrong with the exchange rate; null if it can be used.
+   *
+   * @param maxAgeMillis an older quote says nothing
+   */
+  @Nullable Verdict rate(String from, String to, long now, long maxAgeMillis) {
+    FxRates rates = state.fxRates();
+    if (rates.rate(from, to) == FxRates.NONE) {
+      return Refusal.FX_MISSING.verdict();
+    }
+    long age = rates.age(from, to, now) / NANOS_PER_MILLI;
+    return age > maxAgeMillis ? Refusal.FX_MISSING.verdict(age, maxAgeMillis, Unit.MILLIS) : null;
+  }
+
   private @Nullable Verdict killed(Request request, Instrument instrument) {
     NewOrder order = request.terms();
-    KillLatch latch = state.latch();
-    TradingState trading = latch.state(order.originator(), state.market().name(instrument.id()));
+    TradingState trading = trading(request, state.market().name(instrument.id()));
     if (trading == TradingState.ACTIVE) {
       return null;
     }
@@ -90,5 +104,16 @@ final class Objections {
     return reduces
         ? null
         : Refusal.KILL_REDUCING_ONLY.verdict(request.added(), Math.max(0, closable), Unit.QTY);
+  }
+
+  /** The stricter of what whose order it is and who asks may do: they differ in a replace only. */
+  private TradingState trading(Request request, String instrument) {
+    KillLatch latch = state.latch();
+    TradingState own = latch.state(request.terms().originator(), instrument);
+    if (request.by().equals(request.terms().originator())) {
+      return own;
+    }
+    TradingState asker = latch.state(request.by(), instrument);
+    return asker.compareTo(own) > 0 ? asker : own;
   }
 }

@@ -27,7 +27,8 @@ enum Refusal {
   ORDER_PENDING,
   ORDER_FOREIGN;
 
-  private static final String RULE = "path";
+  /** Who speaks where the path denies. */
+  static final String RULE = "path";
 
   /** Without numbers. */
   Verdict verdict() {

@@ -53,7 +53,8 @@ final class RiskFiller {
             ContextNumber.PERIOD_DEVIATION_BPS,
             Pricing.deviationBps(terms.side(), terms.limitPrice(), best))
         .set(ContextNumber.PASSIVE_DISTANCE_BPS, Math.max(0, -beyond))
-        .set(ContextNumber.BOOK_PERCENT, shown <= 0 ? 0 : share(ask.added(), WHOLE_PERCENT, shown))
+        .set(
+            ContextNumber.BOOK_PERCENT, shown <= 0 ? 0 : share(ask.atStake(), WHOLE_PERCENT, shown))
         .set(
             ContextNumber.ADV_PERCENT,
             ofDailyVolume(terms.quantity(), limits.block(LimitKind.AVERAGE_DAILY_VOLUME)))
@@ -120,8 +121,9 @@ final class RiskFiller {
   /** Paces and counts. */
   void counts(ContextFiller.Ask ask) {
     NewOrder terms = ask.terms();
-    Originator by = terms.originator();
+    Originator by = ask.by();
     InstrumentId instrument = terms.instrument();
+    long atStake = ask.atStake();
     Pace pace = state.pace();
     DayCounts day = state.day();
     PositionKey key = new PositionKey(by.account(), instrument);
@@ -132,15 +134,15 @@ final class RiskFiller {
         .set(ContextNumber.INSTRUMENT_MESSAGE_RATE, pace.instrumentRate(instrument, ask.now()))
         .set(
             ContextNumber.REPEATED_EXECUTIONS,
-            pace.repeats(by, instrument, terms.side(), ask.now()))
+            atStake > 0 ? pace.repeats(by, instrument, terms.side(), ask.now()) : 0)
         .set(ContextNumber.DENIALS_LAST_MINUTE, pace.denials(by, ask.now()))
         .set(ContextNumber.MESSAGES_TODAY, day.messages(key))
         .set(ContextNumber.ORDER_TO_TRADE, day.orderToTrade(key));
     RestingOrders resting = state.resting();
     resting.look(by.account(), instrument, terms.side(), terms.limitPrice());
     editor
-        .set(ContextNumber.SELF_MATCH_QUANTITY, Math.min(ask.added(), resting.own()))
-        .set(ContextNumber.CROSS_MATCH_QUANTITY, Math.min(ask.added(), resting.others()));
+        .set(ContextNumber.SELF_MATCH_QUANTITY, Math.min(atStake, resting.own()))
+        .set(ContextNumber.CROSS_MATCH_QUANTITY, Math.min(atStake, resting.others()));
   }
 
   /**

@@ -46,6 +46,12 @@ public final class EngineComponent implements EngineHandle {
 
     @AttributeDefinition(
         description =
+            "a quoted exchange rate older than this denies an order that needs it, milliseconds, "
+                + "1 to 604800000")
+    long maxFxAgeMillis() default 600_000;
+
+    @AttributeDefinition(
+        description =
             "bound of a market order beyond the reference price where no price collar applies, "
                 + "basis points, 1 to 5000")
     int marketOrderCollarBps() default 500;

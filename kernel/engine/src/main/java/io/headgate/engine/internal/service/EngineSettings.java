@@ -22,6 +22,9 @@ public record EngineSettings(
     long watchdogMillis,
     int endedOrdersKept) {
 
+  /** A week: over weekends nobody quotes some pairs. */
+  private static final long MOST_FX_AGE_MILLIS = 604_800_000;
+
   /** What the configuration file ships with. */
   public static final EngineSettings DEFAULT =
       new EngineSettings(PathSettings.DEFAULT, 8_192, 256, 8_192, 5_000, 100_000);
@@ -32,6 +35,7 @@ public record EngineSettings(
    */
   public EngineSettings {
     check("maxMarketAgeMillis", path.maxMarketAgeMillis(), 1, 86_400_000);
+    check("maxFxAgeMillis", path.maxFxAgeMillis(), 1, MOST_FX_AGE_MILLIS);
     check("marketOrderCollarBps", path.marketOrderCollarBps(), 1, 5_000);
     if (!path.firmCurrency().matches("[A-Z]{3}")) {
       throw new IllegalArgumentException(
@@ -55,6 +59,7 @@ public record EngineSettings(
     return new EngineSettings(
         new PathSettings(
             file.whole("maxMarketAgeMillis", config::maxMarketAgeMillis, 1, 86_400_000),
+            file.whole("maxFxAgeMillis", config::maxFxAgeMillis, 1, MOST_FX_AGE_MILLIS),
             file.count("marketOrderCollarBps", config::marketOrderCollarBps, 1, 5_000),
             file.text(
                 "firmCurrency",
