@@ -17,8 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The alarms in memory. Every change is one line in the log and one event; the same alarm with the
- * same text only counts up, so that a fault in a loop floods neither.
+ * The alarms in memory. Every change is one event and a line in the log, of one alarm's text a few
+ * lines a minute; the same alarm with the same text only counts up, so that a fault in a loop
+ * floods neither.
  */
 @Component(service = Alarms.class, immediate = true)
 public final class AlarmBoard implements Alarms {
@@ -42,6 +43,7 @@ public final class AlarmBoard implements Alarms {
   private final Clock clock;
   private final EventPublisher events;
   private final Map<String, Alarm> active = new HashMap<>();
+  private final AlarmLines lines = new AlarmLines();
 
   @Activate
   public AlarmBoard(@Reference Clock clock, @Reference EventPublisher events) {
@@ -65,8 +67,13 @@ public final class AlarmBoard implements Alarms {
     }
     Alarm after = raised(before, key, level, text);
     active.put(key, after);
-    if (before == null || before.level() != level || !before.text().equals(text)) {
+    if (before == null || before.level() != level) {
       log(level, before == null ? "raised" : "changed", key, text);
+      publish(after);
+    } else if (!before.text().equals(text)) {
+      if (lines.take(key, clock.epochNanos())) {
+        log(level, "changed", key, text);
+      }
       publish(after);
     }
   }
@@ -88,6 +95,7 @@ public final class AlarmBoard implements Alarms {
       return false;
     }
     active.remove(oldest.key());
+    lines.forget(oldest.key());
     log(oldest.level(), "displaced by a critical one", oldest.key(), oldest.text());
     publishEnded(oldest);
     return true;
@@ -107,6 +115,7 @@ public final class AlarmBoard implements Alarms {
   public synchronized void clear(String key) {
     Alarm before = active.remove(key);
     if (before != null) {
+      lines.forget(key);
       LOG.info("Alarm cleared: {} (raised {} times): {}", key, before.count(), before.text());
       publishEnded(before);
       if (!key.equals(OVERFLOW_KEY) && !isFull()) {
