@@ -220,7 +220,8 @@ class LimitTableTest {
 
   @Test
   void thePartsOfAllNodesNeverExceedALimitOverAllOfThem() {
-    for (LimitKind kind : List.of(LimitKind.MAX_ACCOUNT_GROSS, LimitKind.MAX_STRATEGY_RATE)) {
+    for (LimitKind kind :
+        List.of(LimitKind.MAX_ACCOUNT_GROSS, LimitKind.MAX_STRATEGY_RATE, LimitKind.LOCATED_QTY)) {
       LimitTable table = new LimitTable(List.of(always(kind, 101, Severity.BLOCK, 2)), 80, 4);
       ResolvedLimits limits = table.resolve(Subjects.of("A", "t", "s", "ALFA.SIM"), 0);
       assertThat(limits.block(kind)).isEqualTo(25);
