@@ -57,6 +57,10 @@ final class EngineFixture {
   final Engine engine;
   final OrderFace orders;
   final ControlFace control;
+
+  /** What other nodes hold, of every account in every instrument; nine decimals. */
+  long othersPosition;
+
   private long time = START;
 
   EngineFixture() {
@@ -74,7 +78,7 @@ final class EngineFixture {
     engine =
         new Engine(
             new Platform(node, machine, reference, journal, alarms, events, share -> {}),
-            new RiskServices(rules::current, limits, rights, key -> 0),
+            new RiskServices(rules::current, limits, rights, key -> othersPosition),
             new EngineSettings(PathSettings.DEFAULT, 8_192, 256, 8_192, 1_000, 1_000));
     orders = new OrderFace(engine);
     control = new ControlFace(engine);

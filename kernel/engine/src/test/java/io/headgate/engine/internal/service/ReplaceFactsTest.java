@@ -97,8 +97,10 @@ class ReplaceFactsTest extends RiskFactsStage {
     fixture.submit(buy(100, "101"));
     venue.reacting(Reaction.ACKNOWLEDGE);
     fixture.submit(sell(80, "105"));
+    fixture.othersPosition = 1_000 * Fixed.ONE;
 
     ContextImage more = seen(fixture, sell(30, "105"));
+    assertThat(more.number(ContextNumber.WORST_SHORT_POSITION)).isEqualTo(-990 * Fixed.ONE);
     assertThat(more.number(ContextNumber.OWN_SHORT_POSITION)).isEqualTo(10 * Fixed.ONE);
     assertThat(number(buy(30, "99"), ContextNumber.OWN_SHORT_POSITION)).isZero();
   }
