@@ -110,7 +110,7 @@ public final class CsvLimits implements Limits, HealthCheck {
     // Before anybody asks, and whether or not there is a cluster by then.
     follow(heard.tables(Set.of()));
     if (live) {
-      watch = new FolderWatch(folder, fingerprint, this::reload);
+      watch = new FolderWatch(folder, fingerprint, this::reload, alarm::again);
       watch.start(running.pollMillis());
     } else {
       watch = null;

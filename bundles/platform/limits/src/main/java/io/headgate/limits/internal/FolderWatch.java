@@ -18,6 +18,7 @@ final class FolderWatch implements AutoCloseable {
 
   private final LimitFolder folder;
   private final Runnable changed;
+  private final Runnable looked;
   private final ScheduledExecutorService executor =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -32,12 +33,14 @@ final class FolderWatch implements AutoCloseable {
   /**
    * @param handled fingerprint of what is known already
    * @param changed called on the watcher's thread
+   * @param looked called on the watcher's thread after every look
    */
-  FolderWatch(LimitFolder folder, String handled, Runnable changed) {
+  FolderWatch(LimitFolder folder, String handled, Runnable changed, Runnable looked) {
     this.folder = folder;
     this.handled = handled;
     this.seen = handled;
     this.changed = changed;
+    this.looked = looked;
   }
 
   void start(long pollMillis) {
@@ -63,6 +66,7 @@ final class FolderWatch implements AutoCloseable {
       handled = now;
       changed.run();
     }
+    looked.run();
   }
 
   @Override

@@ -12,13 +12,15 @@ final class LoadAlarm {
 
   private static final int SHOWN = 5;
 
-  private volatile @Nullable Alarms alarms;
+  private @Nullable Alarms alarms;
+  private List<String> standing = List.of();
+  private boolean closed;
 
-  void tellTo(Alarms newAlarms) {
+  synchronized void tellTo(Alarms newAlarms) {
     alarms = newAlarms;
   }
 
-  void noLongerTellTo(Alarms oldAlarms) {
+  synchronized void noLongerTellTo(Alarms oldAlarms) {
     if (alarms == oldAlarms) {
       alarms = null;
     }
@@ -26,18 +28,30 @@ final class LoadAlarm {
 
   /**
    * @param faults what is wrong, one line each; none clears the alarm
-   * @param closed whether orders are denied because of it
+   * @param deny whether orders are denied because of it
    */
-  void tell(List<String> faults, boolean closed) {
-    Alarms told = alarms;
-    if (told == null) {
+  synchronized void tell(List<String> faults, boolean deny) {
+    standing = List.copyOf(faults);
+    closed = deny;
+    if (alarms == null) {
       return;
     }
-    if (faults.isEmpty()) {
-      told.clear(KEY);
+    if (standing.isEmpty()) {
+      alarms.clear(KEY);
     } else {
-      told.raise(KEY, closed ? Alarm.Level.CRITICAL : Alarm.Level.WARNING, shown(faults));
+      raise(alarms);
     }
+  }
+
+  /** Who clears the alarm while the faults stand has it again. */
+  synchronized void again() {
+    if (alarms != null && !standing.isEmpty() && !alarms.isActive(KEY)) {
+      raise(alarms);
+    }
+  }
+
+  private void raise(Alarms told) {
+    told.raise(KEY, closed ? Alarm.Level.CRITICAL : Alarm.Level.WARNING, shown(standing));
   }
 
   /** The first of them, and how many more there are. */

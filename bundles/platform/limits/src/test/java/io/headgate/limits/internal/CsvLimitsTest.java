@@ -121,6 +121,8 @@ class CsvLimitsTest {
     assertThat(limits.check().state()).isEqualTo(Health.State.DEGRADED);
     await().untilAsserted(() -> assertThat(alarms.isActive(LoadAlarm.KEY)).isTrue());
     assertThat(alarms.active().get(0).text()).contains("limits/firm.csv:2");
+    alarms.clear(LoadAlarm.KEY, "ines");
+    await().untilAsserted(() -> assertThat(alarms.isActive(LoadAlarm.KEY)).isTrue());
 
     save("firm.csv", maxQty(300));
     await().untilAsserted(() -> assertThat(maxQty()).isEqualTo(300));
