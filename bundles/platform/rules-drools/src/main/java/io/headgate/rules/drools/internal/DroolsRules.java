@@ -136,7 +136,27 @@ public final class DroolsRules implements RuleGate, RuleAdmin, HealthCheck {
             lifecycle,
             new Exchange.Here(store::status, this::limitsHash, this::take, at.distribute()),
             notices);
+    store.helpedBy(this::settleLimits);
     thread.begin(store::apply, this::poll, settings.pollMillis());
+  }
+
+  /**
+   * On a thread of its own: that of the rules may be compiling, and orders are denied meanwhile.
+   */
+  private void settleLimits() {
+    Thread settling =
+        new Thread(
+            () -> {
+              try {
+                store.settleLimits();
+              } catch (RuntimeException e) {
+                LOG.error(
+                    "limits of the set that serves again could not serve; tried again soon", e);
+              }
+            },
+            "headgate-rules-settling");
+    settling.setDaemon(true);
+    settling.start();
   }
 
   private static Loader loader(RulesSettings settings, int comparedOrders, int warmUp) {

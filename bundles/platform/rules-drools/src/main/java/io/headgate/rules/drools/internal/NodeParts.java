@@ -71,6 +71,33 @@ public final class NodeParts implements Surroundings {
   }
 
   @Override
+  public synchronized Runnable prepareLimits(SortedMap<String, byte[]> files, boolean held) {
+    Limits bound = files.isEmpty() ? limits : limits();
+    if (bound == null) {
+      return () -> serveLimits(files, held);
+    }
+    Runnable quick = bound.prepare(files, held);
+    return () -> serve(files, held, bound, quick);
+  }
+
+  private synchronized void serve(
+      SortedMap<String, byte[]> files, boolean held, Limits prepared, Runnable quick) {
+    if (prepared.equals(limits)) {
+      quick.run();
+      limitFiles = files;
+      limitsHeld = held;
+    } else {
+      serveLimits(files, held);
+    }
+  }
+
+  @Override
+  public synchronized boolean limitsOfSetServe() {
+    Limits bound = limits;
+    return bound == null || bound.isActivated();
+  }
+
+  @Override
   public Journal journal() {
     return required(journal, "journal");
   }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -84,16 +85,16 @@ class DroolsRulesTest {
   void aLookThatBreaksIsNotTheLast() throws Exception {
     Folder folder = new Folder(root);
     NodeParts parts = new NodeParts();
-    AtomicBoolean broken = new AtomicBoolean();
-    AtomicBoolean hasBroken = new AtomicBoolean();
+    AtomicBoolean broken = new AtomicBoolean(true);
+    AtomicInteger breaks = new AtomicInteger();
     Surroundings sometimes =
         (Surroundings)
             Proxy.newProxyInstance(
                 Surroundings.class.getClassLoader(),
                 new Class<?>[] {Surroundings.class},
                 (proxy, method, arguments) -> {
-                  if (broken.get() && method.getName().equals("checkLimits")) {
-                    hasBroken.set(true);
+                  if (broken.get() && method.getName().equals("prepareLimits")) {
+                    breaks.incrementAndGet();
                     throw new AssertionError("broken for a while");
                   }
                   try {
@@ -103,13 +104,13 @@ class DroolsRulesTest {
                   }
                 });
     DroolsRules rules = start(true, sometimes);
-    RuleSet first = awaitSet(rules);
-    broken.set(true);
+    await().atMost(Duration.ofMinutes(2)).until(() -> breaks.get() == 1);
     folder.write("more.drl", Rules.text("more", "quantity > 1000"));
-    await().atMost(Duration.ofMinutes(2)).untilTrue(hasBroken);
+    await().atMost(Duration.ofMinutes(2)).until(() -> breaks.get() == 2);
+    assertThat(rules.current()).isNull();
     broken.set(false);
     folder.write("more.drl", Rules.text("more", "quantity > 2000"));
-    await().atMost(Duration.ofMinutes(2)).until(() -> rules.current() != first);
+    awaitSet(rules);
     await()
         .atMost(Duration.ofMinutes(2))
         .untilAsserted(() -> assertThat(rules.check()).isEqualTo(Health.UP));

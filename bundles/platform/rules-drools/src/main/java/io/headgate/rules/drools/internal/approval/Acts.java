@@ -78,6 +78,11 @@ final class Acts {
               .formatted(e, shelf.folder()),
           e);
     }
+    tell(hash, what, who, why);
+  }
+
+  /** Tells the audit trail alone what is written into the history already, or is no act. */
+  void tell(String hash, String what, String who, String why) {
     trail.accept(
         new AuditEvent(
             AuditEvent.Kind.ACT,

@@ -11,7 +11,6 @@ import io.headgate.spi.candidate.Candidate.Step;
 import io.headgate.spi.time.Clock;
 import java.io.IOException;
 import java.util.List;
-import java.util.SortedMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -27,14 +26,23 @@ public final class Lifecycle implements Admission {
   /** Why a set serves after the one that followed it was taken back: nobody has done anything. */
   public static final String AGAIN = "serves again: the set after it failed on its first order";
 
+  private static final String LIMITS_SAVED = "rules/limits was saved, and serves";
+
   private static final String SAVED_HERE = "saved in the rules folder";
 
   private final Shelf shelf;
   private final Acts acts;
   private final Approvals approvals;
   private final boolean approving;
-  private final LimitSwitch limits;
+  private final SetLimits setLimits;
+
+  /** Hash of what stood in the rules folder when the node started; null before that. */
+  private @Nullable String found;
+
   private volatile boolean starting;
+
+  /** Whether it is still to be written down that the limits of the folder serve. */
+  private boolean limitsEnded;
 
   /**
    * @param shelf keeps the files of sets
@@ -50,7 +58,7 @@ public final class Lifecycle implements Admission {
     this.acts = new Acts(shelf, clock, alarms);
     this.approvals = new Approvals(this::ledger, signers, approvals, alarms);
     this.approving = approvals > 0;
-    this.limits = limits;
+    this.setLimits = new SetLimits(limits, approving);
   }
 
   /** From now on what is written into the history is told to the audit trail too. */
@@ -92,34 +100,81 @@ public final class Lifecycle implements Admission {
 
   @Override
   public Runnable limits(SetFiles files) throws LoadException {
-    SortedMap<String, byte[]> own = files.limits();
     try {
-      limits.checkLimits(own);
+      return setLimits.of(files);
     } catch (IllegalArgumentException | IllegalStateException e) {
       throw new LoadException("limits", 0, String.valueOf(e.getMessage()));
     }
-    return () -> limits.serveLimits(own, approving);
   }
 
   @Override
-  public @Nullable SetFiles first(String folderHash, String wholeHash) throws LoadException {
-    starting = true;
+  public boolean serve(Runnable served) {
+    return setLimits.serve(served);
+  }
+
+  @Override
+  public String beside(SetFiles files, String folderHash, String limitsHash) {
+    return new Beside(folderHash, limitsHash, setLimits.setWith(files)).written();
+  }
+
+  @Override
+  public void lookAtLimits() {
+    limitsEnded |= setLimits.haveEnded();
+    if (limitsEnded) {
+      noteEndOfLimits();
+    }
+  }
+
+  /** A save in the rules folder has ended them: they do not come back with a start. */
+  private void noteEndOfLimits() {
     try {
-      List<Line> served = ledger().served();
-      if (served.isEmpty()) {
+      Line last = latest();
+      if (last != null) {
+        ledger().folderSays(Beside.of(last).withoutLimits().written());
+        acts.tell(last.hash(), "without the limits that were activated", "", LIMITS_SAVED);
+      }
+      limitsEnded = false;
+    } catch (IllegalStateException | IOException e) {
+      acts.cannotBeKept(e);
+    }
+  }
+
+  private @Nullable Line latest() {
+    List<Line> served = ledger().served();
+    return served.isEmpty() ? null : served.get(served.size() - 1);
+  }
+
+  @Override
+  public @Nullable SetFiles first(String folderHash, String limitsHash) throws LoadException {
+    if (found == null) {
+      found = folderHash;
+    }
+    // What is saved after a start, at which the folder could not serve, is an act.
+    starting = !folderHash.isEmpty() && folderHash.equals(found);
+    try {
+      Line last = latest();
+      if (last == null) {
         return null;
       }
-      Line last = served.get(served.size() - 1);
-      String[] then = last.detail().split(" ", 2);
-      boolean folderUnchanged = !folderHash.isEmpty() && then[0].equals(folderHash);
-      if (last.hash().equals(folderHash) || (!approving && !folderUnchanged)) {
-        return null;
-      }
-      SetFiles files = shelf.read(last.hash());
-      starting = false;
+      Beside then = Beside.of(last);
       // Limits that were saved since are live, as they were before the node ended.
-      boolean limitsSaved = !approving && then.length > 1 && !then[1].equals(wholeHash);
-      return limitsSaved ? files.withoutLimits() : files;
+      limitsEnded |=
+          !approving
+              && !then.limitsOf().isEmpty()
+              && !limitsHash.isEmpty()
+              && !then.limits().isEmpty()
+              && !then.limits().equals(limitsHash);
+      if (limitsEnded) {
+        noteEndOfLimits();
+        then = then.withoutLimits();
+      }
+      boolean folderUnchanged = !folderHash.isEmpty() && then.folder().equals(folderHash);
+      if (last.hash().equals(folderHash) || (!approving && !folderUnchanged)) {
+        setLimits.servedBefore(then.limitsOf().isEmpty() ? null : shelf.read(then.limitsOf()));
+        return null;
+      }
+      starting = false;
+      return served(last, then);
     } catch (IllegalStateException | IllegalArgumentException e) {
       if (approving) {
         throw new LoadException("policies", 0, String.valueOf(e.getMessage()));
@@ -127,6 +182,64 @@ public final class Lifecycle implements Admission {
       acts.cannotBeKept(e);
       return null;
     }
+  }
+
+  /** A set as it served: with its own limits, those of another set, or those of the folder. */
+  private SetFiles served(Line line, Beside then) {
+    SetFiles files = shelf.read(line.hash());
+    if (then.limitsOf().isEmpty()) {
+      return files.withoutLimits();
+    }
+    return then.limitsOf().equals(line.hash())
+        ? files
+        : files.withLimitsOf(shelf.read(then.limitsOf()));
+  }
+
+  @Override
+  public @Nullable SetFiles last() throws LoadException {
+    try {
+      Line last = latest();
+      starting = false;
+      return last == null ? null : served(last, Beside.of(last));
+    } catch (IllegalStateException | IllegalArgumentException e) {
+      throw new LoadException("policies", 0, String.valueOf(e.getMessage()));
+    }
+  }
+
+  @Override
+  public String lastFolder() {
+    Line last = latest();
+    return last == null ? "" : Beside.of(last).folder();
+  }
+
+  /**
+   * A set as it served last.
+   *
+   * @throws IllegalArgumentException if its files are not there, or are not what was kept
+   */
+  public SetFiles asItServed(String hash) {
+    Line last = null;
+    for (Line line : ledger().served()) {
+      last = line.hash().equals(hash) ? line : last;
+    }
+    SetFiles files = shelf.read(hash);
+    boolean withOthers = last != null && !Beside.of(last).limitsOf().isEmpty();
+    return last != null && withOthers ? served(last, Beside.of(last)) : files;
+  }
+
+  /**
+   * A set that another node has let serve, with what serves beside it.
+   *
+   * @param act by which it serves there
+   * @throws IllegalArgumentException if its files are not there, or are not what was kept
+   */
+  public SetFiles taken(String hash, Step act) {
+    if (act.what().equals(Ledger.ROLLED_BACK)) {
+      return asItServed(hash);
+    }
+    // Nobody has a name who has saved a file.
+    SetFiles files = shelf.read(hash);
+    return act.who().isEmpty() ? files.keepingLimits() : files;
   }
 
   @Override
@@ -152,9 +265,11 @@ public final class Lifecycle implements Admission {
       boolean endsCanary = last != null && last.isCanary() && !starting && !approving;
       if (last == null || !last.hash().equals(files.hash()) || endsCanary) {
         shelf.keep(files);
-        note(files.hash(), Ledger.SERVED, "", starting ? FOUND : SAVED_HERE, files.hash());
-      } else if (!approving && !last.detail().split(" ", 2)[0].equals(files.hash())) {
-        ledger().folderSays(files.hash());
+        String limitsHash = setLimits.set().isEmpty() ? "" : files.limitsHashBeside();
+        String beside = new Beside(files.hash(), limitsHash, setLimits.set()).written();
+        note(files.hash(), Ledger.SERVED, "", starting ? FOUND : SAVED_HERE, beside);
+      } else if (!approving && !Beside.of(last).folder().equals(files.hash())) {
+        ledger().folderSays(Beside.of(last).withFolder(files.hash()).written());
       }
     } catch (IllegalStateException | IOException e) {
       acts.cannotBeKept(e);
@@ -197,10 +312,13 @@ public final class Lifecycle implements Admission {
   }
 
   @Override
-  public void servesAgain(String hash, String folderHashes) {
+  public void servesAgain(String hash, String folderHash, String limitsHash) {
+    String beside = new Beside(folderHash, limitsHash, setLimits.set()).written();
     try {
       // Just after what it follows: nobody has done anything that other nodes should follow.
-      ledger().add(hash, new Step(0, wayBack().again(hash), "", AGAIN), folderHashes);
+      Step step = new Step(0, wayBack().again(hash), "", AGAIN);
+      ledger().add(hash, step, beside);
+      acts.tell(hash, step.what(), "", AGAIN);
     } catch (IllegalStateException | IOException e) {
       acts.cannotBeKept(e);
     }

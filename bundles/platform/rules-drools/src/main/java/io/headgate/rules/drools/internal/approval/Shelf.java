@@ -4,6 +4,7 @@ import io.headgate.rules.drools.internal.load.LoadException;
 import io.headgate.rules.drools.internal.load.SetFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ public final class Shelf {
 
   private static final Pattern PREFIX = Pattern.compile("[0-9a-f]{6,64}");
   private static final int HASH = 64;
+  private static final String NEW = ".new-";
   private static final Pattern PLACE =
       Pattern.compile(
           "headgate\\.dsl|limits/[^/\\\\.#~][^/\\\\]{0,199}"
@@ -47,6 +49,21 @@ public final class Shelf {
   Shelf(Path folder, Durability durability) {
     this.folder = folder;
     this.durability = durability;
+    sweep();
+  }
+
+  /** What was being copied when the node died is nobody's. */
+  private void sweep() {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (DirectoryStream<Path> halves = Files.newDirectoryStream(folder, NEW + "*")) {
+      for (Path half : halves) {
+        remove(half);
+      }
+    } catch (IOException e) {
+      LOG.warn("what was left half copied in {} cannot be deleted", folder, e);
+    }
   }
 
   /** Makes a file or the entries of a folder survive a loss of power. */
@@ -123,7 +140,7 @@ public final class Shelf {
       Files.move(home, bad.resolve(hash), StandardCopyOption.ATOMIC_MOVE);
     }
     Files.createDirectories(folder);
-    Path aside = Files.createTempDirectory(folder, ".new-");
+    Path aside = Files.createTempDirectory(folder, NEW);
     try {
       copy.to(aside);
       if (!hash(aside).equals(hash)) {

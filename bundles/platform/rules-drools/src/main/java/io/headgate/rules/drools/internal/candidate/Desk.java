@@ -98,13 +98,21 @@ public final class Desk implements RuleDesk {
     Ledger.Line first = lines.get(0);
     List<String> approvedBy = lifecycle.approvedBy(hash);
     int needed = lifecycle.needed(hash);
+    String source = first.tellsOrigin() ? first.detail() : "";
+    int rules = 0;
+    try {
+      rules = ruleCounts.computeIfAbsent(hash, this::countRules);
+    } catch (IllegalArgumentException e) {
+      // The others are none the worse for it.
+      source = "cannot serve: " + e.getMessage();
+    }
     return new Candidate(
         hash,
         state(hash, needed > 0 && approvedBy.size() >= needed),
-        first.step().what().equals(Ledger.SERVED) ? "" : first.detail(),
+        source,
         first.step().who(),
         first.step().time(),
-        ruleCounts.computeIfAbsent(hash, this::countRules),
+        rules,
         approvedBy,
         needed,
         shadows.of(hash),
@@ -159,7 +167,18 @@ public final class Desk implements RuleDesk {
 
   @Override
   public List<RuleDifference> diff(String from, String to) {
-    return SetDiff.between(sets.named(from), sets.named(to));
+    NamedSet one = sets.named(from);
+    NamedSet other = sets.named(to);
+    return one.limits() == null && other.limits() == null
+        ? SetDiff.between(one, other)
+        : SetDiff.between(withLimits(one), withLimits(other));
+  }
+
+  /** With the limits that would serve beside it, where it brings none. */
+  private NamedSet withLimits(NamedSet set) {
+    return set.limits() == null
+        ? new NamedSet(set.name(), set.files(), sets.limitsBeside(lifecycle.takesLimits()))
+        : set;
   }
 
   @Override
@@ -191,9 +210,10 @@ public final class Desk implements RuleDesk {
     String hash = shelf.find(set);
     if (on) {
       shadows.checkRoom();
-      SetFiles files = shelf.read(hash);
-      CompiledRules rules = compiled(files, set, office.trial());
-      shadows.start(new TrialSet(rules, null, new Subjects(office.surroundings().reference())));
+      NamedSet named = sets.named(hash);
+      CompiledRules rules = compiled(named.files(), set, office.trial());
+      Subjects subjects = new Subjects(office.surroundings().reference());
+      shadows.start(new TrialSet(rules, named.limits(), subjects));
     } else {
       shadows.stop(hash);
     }
@@ -241,7 +261,8 @@ public final class Desk implements RuleDesk {
   private Candidate serveSigned(String hash, String what, String who, String why) {
     checkReason(why);
     lifecycle.checkApproved(hash);
-    SetFiles files = shelf.read(hash);
+    boolean back = what.equals(Ledger.ROLLED_BACK) || what.equals(Ledger.CANARY_ENDED);
+    SetFiles files = back ? lifecycle.asItServed(hash) : shelf.read(hash);
     office.surroundings().checkLists(files.limits());
     try {
       office

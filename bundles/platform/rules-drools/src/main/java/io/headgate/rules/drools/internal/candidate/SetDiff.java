@@ -7,6 +7,7 @@ import io.headgate.rules.drools.internal.text.RuleTree;
 import io.headgate.spi.candidate.RuleDifference;
 import io.headgate.spi.limits.LimitRow;
 import io.headgate.spi.limits.LimitTrial;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +37,7 @@ final class SetDiff {
         found);
     LimitTrial before = from.limits();
     LimitTrial after = to.limits();
-    // Where one side brings no limits of its own, those that serve stay: no difference.
+    // Where neither brings limits of its own, the same serve with both.
     if (before != null && after != null) {
       compare(
           "limit",
@@ -107,11 +108,17 @@ final class SetDiff {
   private static Map<String, LimitRow> limits(LimitTrial trial) {
     Map<String, LimitRow> rows = new LinkedHashMap<>();
     for (LimitRow row : trial.rows()) {
+      // The same limit for several times is told apart by when it begins.
       String name =
-          "%s %s %s %s".formatted(row.who(), row.what(), row.kind().word(), row.severity());
-      // The same limit for several times: told apart by when it begins.
-      String unique = rows.containsKey(name) ? name + " from " + row.effectiveFrom() : name;
-      rows.put(unique, row);
+          "%s %s %s %s%s"
+              .formatted(
+                  row.who(),
+                  row.what(),
+                  row.kind().word(),
+                  row.severity(),
+                  moment(" from ", row.effectiveFrom()));
+      // Only an instrument can be restricted twice, and the tighter row counts.
+      rows.merge(name, row, (one, other) -> other.value() < one.value() ? other : one);
     }
     return rows;
   }
@@ -121,7 +128,19 @@ final class SetDiff {
   }
 
   private static String shown(LimitRow row) {
-    return "%s: %s %s"
-        .formatted(row.source(), row.kind().unit().format(row.value()), row.kind().unit().word());
+    return "%s: %s %s%s%s"
+        .formatted(
+            row.source(),
+            row.kind().unit().format(row.value()),
+            row.kind().unit().word(),
+            moment(" from ", row.effectiveFrom()),
+            moment(" until ", row.effectiveTo()));
+  }
+
+  /** Nothing for always. */
+  private static String moment(String word, long epochNanos) {
+    return epochNanos == Long.MIN_VALUE || epochNanos == Long.MAX_VALUE
+        ? ""
+        : word + Instant.ofEpochSecond(0, epochNanos);
   }
 }

@@ -5,6 +5,7 @@ import io.headgate.rules.drools.internal.load.LoadException;
 import io.headgate.rules.drools.internal.load.SetFiles;
 import io.headgate.spi.candidate.RuleDesk;
 import io.headgate.spi.limits.LimitTrial;
+import io.headgate.spi.limits.Limits;
 import io.headgate.spi.rules.RuleStatus.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,6 +64,16 @@ public final class Sets {
     LimitTrial trial =
         files.limits().isEmpty() ? null : surroundings.limits().trial(files.limits());
     return new NamedSet(name, files, trial);
+  }
+
+  /**
+   * The limits that would serve with a set that brings none.
+   *
+   * @param kept whether those that serve would stay; if not, the folder's would serve
+   */
+  LimitTrial limitsBeside(boolean kept) {
+    Limits limits = surroundings.limits();
+    return kept || !limits.isActivated() ? new ServingLimits(limits) : limits.trialOfFolder();
   }
 
   private SetFiles servingFiles() {

@@ -56,6 +56,10 @@ public final class Exchange {
   private Stamp settled = Stamp.NEVER;
   private volatile boolean again;
   private boolean waitsForSignatures;
+
+  /** The act whose set cannot be read, said once. */
+  private @Nullable Line unoffered;
+
   private int looks;
   private volatile List<Fault> faults = List.of();
 
@@ -163,14 +167,22 @@ public final class Exchange {
     if (known != null && !stamp.isAfter(known.stamp())) {
       return;
     }
-    Offer offer =
-        new Offer(
-            last.hash(),
-            History.act(last),
-            history.travelling(last.hash()),
-            shelf.content(last.hash()));
-    board.post(new Posting(OFFER, stamp, offer.encode()));
-    LOG.info("rule set {} is offered to the other nodes", last.hash());
+    try {
+      Offer offer =
+          new Offer(
+              last.hash(),
+              History.act(last),
+              history.travelling(last.hash()),
+              shelf.content(last.hash()));
+      board.post(new Posting(OFFER, stamp, offer.encode()));
+      LOG.info("rule set {} is offered to the other nodes", last.hash());
+    } catch (RuntimeException e) {
+      // What other nodes offer is taken all the same, and what serves here is told.
+      if (!last.equals(unoffered)) {
+        unoffered = last;
+        LOG.error("the set that serves cannot be offered to the other nodes: {}", e.getMessage());
+      }
+    }
   }
 
   private void take(SharedBoard board) {
@@ -197,7 +209,9 @@ public final class Exchange {
       if (!offer.hash().equals(here.serving())) {
         serve(offer, settled);
       } else {
+        history.adopt(offer);
         history.receivedServing(offer, settled);
+        record(offer, AuditEvent.Result.ACCEPTED, "it serves already");
       }
       forgetFaults();
     } catch (LoadException e) {
@@ -216,7 +230,7 @@ public final class Exchange {
       waitsForSignatures = true;
       throw e;
     }
-    SetFiles files = shelf.read(offer.hash());
+    SetFiles files = lifecycle.taken(offer.hash(), offer.act());
     here.activator().activate(files, folderHash -> history.received(offer, stamp, folderHash));
     LOG.info(
         "rule set {} serves because {} let it serve on {} at {}",

@@ -28,6 +28,8 @@ public final class CompiledRules implements RuleSet, AutoCloseable {
   /** Told of a failure, by the thread that the set serves. */
   private volatile Failures failures = (rules, failure, context) -> {};
 
+  private volatile boolean givingWay;
+
   /** Whether an order was judged since the set began to serve; written by the serving thread. */
   private boolean proven;
 
@@ -91,9 +93,20 @@ public final class CompiledRules implements RuleSet, AutoCloseable {
     return failure;
   }
 
+  @Override
+  public boolean isGivingWay() {
+    return givingWay;
+  }
+
+  /** Its limits begin to be replaced, or are its own again. */
+  public void giveWay(boolean begins) {
+    givingWay = begins;
+  }
+
   /** From now on the set serves: no order was judged yet, and failures are told. */
   public void serve(Failures told) {
     proven = false;
+    givingWay = false;
     failures = told;
   }
 

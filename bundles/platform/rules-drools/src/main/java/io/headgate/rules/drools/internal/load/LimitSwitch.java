@@ -23,4 +23,21 @@ public interface LimitSwitch {
    * @throws IllegalStateException while the limits are away
    */
   void serveLimits(SortedMap<String, byte[]> files, boolean held);
+
+  /**
+   * Does beforehand what takes time of it.
+   *
+   * @return what is left of it; quick, to be run once
+   * @throws IllegalArgumentException as above
+   * @throws IllegalStateException while the limits are away
+   */
+  default Runnable prepareLimits(SortedMap<String, byte[]> files, boolean held) {
+    checkLimits(files);
+    return () -> serveLimits(files, held);
+  }
+
+  /** Whether the limits of a set serve that were let serve: no save has ended them. */
+  default boolean limitsOfSetServe() {
+    return true;
+  }
 }

@@ -83,6 +83,13 @@ public final class Notices {
     events.publish(new NodeEvent.RulesChanged(now(), hash, ""));
   }
 
+  /** Nothing waits for approval any more: the files are again what serves. */
+  void nothingStaged() {
+    if (alarms.isActive(STAGED)) {
+      alarms.clear(STAGED);
+    }
+  }
+
   /** Saved files wait for approval. */
   void staged(boolean none, String hash) {
     String then = none ? "no rules serve, every order is denied" : "the set before serves on";

@@ -28,6 +28,7 @@ public final class RuleStore {
   private final Loader loader;
   private final Notices notices;
   private final Admission admission;
+  private final Settling settling;
 
   private volatile @Nullable Serving serving;
 
@@ -51,9 +52,6 @@ public final class RuleStore {
   /** Hash of the folder's files while nothing serves and they wait for approval. */
   private String waiting = "";
 
-  /** Limits of a set that serves again since the one after it failed: not the order loop's work. */
-  private volatile @Nullable Runnable owed;
-
   /**
    * @param root the rules folder
    * @param loader makes sets out of files
@@ -71,15 +69,24 @@ public final class RuleStore {
    */
   public RuleStore(Path root, Loader loader, Notices notices, Admission admission) {
     this.admission = admission;
+    this.settling = new Settling(admission);
     this.folder = new WatchedFolder(root, admission.takesLimits());
     this.loader = loader;
     this.notices = notices;
   }
 
-  /** The set that serves; null if none does. */
+  /** The set that serves; null if none does, or its limits do not yet. */
   public @Nullable CompiledRules current() {
     Serving now = closed ? null : serving;
-    return now == null ? null : now.rules();
+    return now == null || settling.isUnsettled() ? null : now.rules();
+  }
+
+  /**
+   * Who is to call {@link #settleLimits} at once when a set was taken back that has other limits:
+   * every order is denied until then. Called by the thread that decides.
+   */
+  public void helpedBy(Runnable newHelper) {
+    settling.helpedBy(newHelper);
   }
 
   /** What serves, and what is wrong. */
@@ -107,6 +114,7 @@ public final class RuleStore {
     if (folder.look(signature)) {
       attempt(signature);
     }
+    admission.lookAtLimits();
     Serving now = serving;
     if (folder.isFullLook() && now != null) {
       admission.stillServes(now.rules().hash());
@@ -115,18 +123,17 @@ public final class RuleStore {
 
   /** What the order loop has left to do when it took a set back; owed until it is done. */
   private void settle() {
-    Runnable back = owed;
+    settleLimits();
     Serving now = serving;
-    if (back == null || now == null) {
-      return;
+    if (settling.isToBeWritten() && now != null) {
+      admission.servesAgain(now.rules().hash(), folder.hash(), folder.limitsHash());
+      settling.written();
     }
-    back.run();
-    admission.servesAgain(now.rules().hash(), folder.hash() + " " + folder.wholeHash());
-    synchronized (this) {
-      if (owed == back) {
-        owed = null;
-      }
-    }
+  }
+
+  /** Lets the limits of a set serve that serves again; safe from every thread. */
+  public void settleLimits() {
+    settling.settleLimits();
   }
 
   /** Ends service: from now on there are no rules, even if a set is being loaded. */
@@ -144,6 +151,9 @@ public final class RuleStore {
       boolean serves = before != null && image.hash().equals(before.rules().hash());
       if (before != null && (serves || image.hash().equals(heldBack))) {
         saved(image);
+        if (serves) {
+          notices.nothingStaged();
+        }
         restore(before, folder.isChanged(signature));
       } else if (!List.of(waiting, refusedHash, withdrawn).contains(image.hash())) {
         refusedHash = image.hash();
@@ -151,9 +161,11 @@ public final class RuleStore {
         refusedHash = "";
       }
     } catch (LoadException e) {
+      fallBack();
       refuse(e.faults());
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       LOG.error("rules could not be loaded", e);
+      fallBack();
       refuse(List.of(new Fault(RulesFolder.POLICIES, 0, "could not be loaded: " + e)));
     }
     folder.acted(signature);
@@ -194,9 +206,29 @@ public final class RuleStore {
     }
   }
 
+  /** After a start with files that cannot serve: what served before it does. */
+  private void fallBack() {
+    if (serving != null || closed) {
+      return;
+    }
+    try {
+      SetFiles set = admission.last();
+      if (set != null) {
+        long start = notices.monotonicNanos();
+        CompiledRules rules = set.compile(loader);
+        serve(rules, admission.limits(set), start);
+        heldBack = admission.lastFolder();
+      }
+    } catch (LoadException e) {
+      LOG.error("the set that served before the start cannot serve either: {}", e.faults());
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      LOG.error("the set that served before the start cannot serve either", e);
+    }
+  }
+
   /** After a start: what was activated serves on, whatever stands in the folder. */
   private void first(String folderHash) throws LoadException {
-    SetFiles set = admission.first(folderHash, folder.wholeHash());
+    SetFiles set = admission.first(folderHash, folder.limitsHash());
     if (set != null) {
       CompiledRules rules = set.compile(loader);
       serve(rules, admission.limits(set), notices.monotonicNanos());
@@ -213,9 +245,8 @@ public final class RuleStore {
    * Lets another set serve than the folder's, until the folder changes.
    *
    * @param files the set
-   * @param beforeSwap told the hash of the folder's files once the set is compiled, and after a
-   *     blank, if the set has limits, that of the folder with its limits; if it throws, the set
-   *     before serves on
+   * @param beforeSwap told once the set is compiled what is to be written down of the folder; if it
+   *     throws, the set before serves on
    * @throws LoadException with everything that is wrong, if it must not serve
    */
   public void activate(SetFiles files, Consumer<String> beforeSwap) throws LoadException {
@@ -224,8 +255,7 @@ public final class RuleStore {
     CompiledRules rules = files.compile(loader);
     Runnable limits = admission.limits(files);
     String folderHash = folder.hash();
-    beforeSwap.accept(
-        files.limits().isEmpty() ? folderHash : folderHash + " " + folder.wholeHash());
+    beforeSwap.accept(admission.beside(files, folderHash, folder.limitsHash()));
     serve(rules, limits, start);
     heldBack = folderHash;
   }
@@ -252,27 +282,31 @@ public final class RuleStore {
     }
   }
 
-  /** The limits first: an order in between is held by the old rules against the new limits. */
   private void serve(CompiledRules rules, Runnable limits, long start) {
     if (closed) {
       return;
     }
-    limits.run();
     waiting = "";
     Serving now = serving;
     int generation = now == null ? 1 : now.generation() + 1;
     Serving next = new Serving(rules, limits, generation, notices.now());
     rules.serve(this::failed);
-    synchronized (this) {
-      faults = List.of();
-      withdrawn = "";
-      before = now;
-      serving = next;
-      owed = null;
-      // Within: a set that fails meanwhile must be told of after it was told to serve.
-      notices.serves(next, (notices.monotonicNanos() - start) / 1_000_000);
-    }
+    settling.swap(this::givesWay, limits, () -> begin(next, start));
     admission.stillServes(rules.hash());
+  }
+
+  private synchronized void givesWay(boolean begins) {
+    settling.begins(serving, begins);
+  }
+
+  private synchronized void begin(Serving next, long start) {
+    faults = List.of();
+    withdrawn = "";
+    before = serving;
+    serving = next;
+    settling.settled();
+    // Within: a set that fails meanwhile must be told of after it was told to serve.
+    notices.serves(next, (notices.monotonicNanos() - start) / 1_000_000);
   }
 
   /**
@@ -291,11 +325,12 @@ public final class RuleStore {
         faults = List.of(fault);
         withdrawn = rules.hash();
         before = null;
+        settling.owe(old);
         serving = old;
-        owed = old.limits();
       }
     }
     if (back && old != null) {
+      settling.askForHelp();
       notices.refused(old.rules().hash(), List.of(fault));
     } else {
       notices.failed(fault);

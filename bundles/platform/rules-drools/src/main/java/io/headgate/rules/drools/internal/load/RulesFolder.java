@@ -268,7 +268,7 @@ final class RulesFolder {
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
-  private static MessageDigest sha256() {
+  static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

@@ -3,10 +3,13 @@ package io.headgate.rules.drools.internal.load;
 import io.headgate.rules.drools.internal.gear.CompiledRules;
 import io.headgate.rules.drools.internal.text.PlacedRule;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -17,10 +20,18 @@ public final class SetFiles {
 
   private final Path root;
   private final FolderImage image;
+  private final String limitsFrom;
+  private final boolean keepsLimits;
 
   SetFiles(Path root, FolderImage image) {
+    this(root, image, image.hash(), false);
+  }
+
+  private SetFiles(Path root, FolderImage image, String limitsFrom, boolean keepsLimits) {
     this.root = root;
     this.image = image;
+    this.limitsFrom = limitsFrom;
+    this.keepsLimits = keepsLimits;
   }
 
   /**
@@ -57,8 +68,53 @@ public final class SetFiles {
 
   /** The same, whose limits are left to the rules folder. */
   public SetFiles withoutLimits() {
-    return new SetFiles(
-        root, new FolderImage(image.files(), Collections.emptySortedMap(), image.hash()));
+    return withLimits(Collections.emptySortedMap(), image.hash(), false);
+  }
+
+  /** The same, beside which the limits of another set serve. */
+  public SetFiles withLimitsOf(SetFiles other) {
+    return withLimits(other.image.limits(), other.hash(), false);
+  }
+
+  /** The same; if it has no limits, those that serve stay. */
+  public SetFiles keepingLimits() {
+    return withLimits(image.limits(), limitsFrom, true);
+  }
+
+  private SetFiles withLimits(SortedMap<String, byte[]> limits, String from, boolean keeps) {
+    return new SetFiles(root, new FolderImage(image.files(), limits, image.hash()), from, keeps);
+  }
+
+  /** Hash of the set that its limits are of. */
+  public String limitsFrom() {
+    return limitsFrom;
+  }
+
+  /** Whether limits that serve stay if it has none. */
+  public boolean keepsLimits() {
+    return keepsLimits;
+  }
+
+  /** Hash over names and contents of its limit files, 64 hexadecimal digits. */
+  public String limitsHash() {
+    MessageDigest digest = RulesFolder.sha256();
+    image
+        .limits()
+        .forEach(
+            (name, content) -> {
+              digest.update((name + '\0' + content.length + '\0').getBytes(StandardCharsets.UTF_8));
+              digest.update(content);
+            });
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** The same for the limits that stand beside it in its folder now; empty if unreadable. */
+  public String limitsHashBeside() {
+    try {
+      return read(root).limitsHash();
+    } catch (LoadException e) {
+      return "";
+    }
   }
 
   /** Text of a file by its path below the folder; empty if there is none. */

@@ -2,6 +2,7 @@ package io.headgate.rules.drools.internal.load;
 
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,9 +31,9 @@ final class WatchedFolder {
     this.whole = new RulesFolder(root, true);
   }
 
-  /** A set out of what was read. */
+  /** A set out of what was read. Where its limits do not belong to it, those that serve stay. */
   SetFiles set(FolderImage image) {
-    return new SetFiles(folder.root(), image);
+    return new SetFiles(folder.root(), image).keepingLimits();
   }
 
   /** Changes whenever a file was added, removed or written, as far as the file system tells. */
@@ -79,17 +80,17 @@ final class WatchedFolder {
 
   /** Hash of the files as they are taken; empty if they cannot be read. */
   String hash() {
-    return hash(folder);
+    return hash(folder, SetFiles::hash);
   }
 
-  /** The same with the limits in any case. */
-  String wholeHash() {
-    return hash(whole);
+  /** Hash of its limits alone, whether they belong to the set or not; empty as above. */
+  String limitsHash() {
+    return hash(whole, SetFiles::limitsHash);
   }
 
-  private static String hash(RulesFolder folder) {
+  private static String hash(RulesFolder folder, Function<SetFiles, String> what) {
     try {
-      return read(folder).hash();
+      return what.apply(new SetFiles(folder.root(), read(folder)));
     } catch (LoadException e) {
       LOG.warn("the rules folder cannot be read beside an activated set: {}", e.faults());
       return "";

@@ -42,6 +42,17 @@ class ShelfTest {
   }
 
   @Test
+  void whatWasLeftHalfCopiedIsSweptAtTheStart() throws Exception {
+    Shelf shelf = new Shelf(base.resolve("sets"));
+    shelf.keep(files);
+    Path half = Files.createDirectories(shelf.folder().resolve(".new-1/policies/test"));
+    Files.writeString(half.resolve("size.drl"), Folder.RULES);
+    Shelf again = new Shelf(base.resolve("sets"));
+    assertThat(again.folder().resolve(".new-1")).doesNotExist();
+    assertThat(again.read(files.hash()).hash()).isEqualTo(files.hash());
+  }
+
+  @Test
   void everyFileIsDurableBeforeTheSetHasItsName() throws Exception {
     Path home = base.resolve("sets").resolve(files.hash());
     List<String> forced = new ArrayList<>();

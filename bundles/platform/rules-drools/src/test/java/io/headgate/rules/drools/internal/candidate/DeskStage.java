@@ -65,6 +65,9 @@ public final class DeskStage implements Surroundings, AutoCloseable {
   /** The limits that were let serve, one entry for each time. */
   final List<String> served = new ArrayList<>();
 
+  /** Whether limits of a set serve that were let serve: a save ends them. */
+  boolean limitsOfSetServe = true;
+
   /** Rows of the limits that are in force. */
   final List<LimitRow> inForce = new ArrayList<>();
 
@@ -134,6 +137,11 @@ public final class DeskStage implements Surroundings, AutoCloseable {
         files.entrySet().stream()
             .map(file -> file.getKey() + "=" + FileLimits.text(file.getValue()))
             .collect(Collectors.joining(";", "", held ? " held" : "")));
+  }
+
+  @Override
+  public boolean limitsOfSetServe() {
+    return limitsOfSetServe;
   }
 
   @Override

@@ -203,7 +203,7 @@ class CanaryTest extends NodesStage {
     assertThat(n1.lifecycle.wayBack().again(canary)).isEqualTo("CANARY");
     assertThat(n1.lifecycle.wayBack().again(firm)).isEqualTo("SERVED");
 
-    n1.lifecycle.servesAgain(canary, "");
+    n1.lifecycle.servesAgain(canary, "", "");
     assertThat(n1.lifecycle.wayBack().failedForAll()).isTrue();
     assertThat(n1.lifecycle.wayBack().beforeCanary()).as("not the one that failed").isEqualTo(firm);
     n1.desk.canary(n1.stage("four", FOURTH, "ann"), "ann", "another one");

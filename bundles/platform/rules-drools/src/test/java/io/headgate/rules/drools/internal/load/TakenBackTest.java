@@ -69,7 +69,7 @@ class TakenBackTest extends RuleStoreStage {
     }
 
     @Override
-    public @Nullable SetFiles first(String folderHash, String wholeHash) {
+    public @Nullable SetFiles first(String folderHash, String limitsHash) {
       return null;
     }
 
@@ -89,7 +89,7 @@ class TakenBackTest extends RuleStoreStage {
     }
 
     @Override
-    public void servesAgain(String hash, String folderHashes) {
+    public void servesAgain(String hash, String folderHash, String limitsHash) {
       history.add(hash);
     }
   }
