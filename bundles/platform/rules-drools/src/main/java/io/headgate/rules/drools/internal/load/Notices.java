@@ -31,6 +31,7 @@ public final class Notices {
   private final Clock clock;
   private final Alarms alarms;
   private final EventPublisher events;
+  private final StandingAlarm refused;
 
   /** Tells these. */
   @Activate
@@ -38,6 +39,7 @@ public final class Notices {
       @Reference Clock clock, @Reference Alarms alarms, @Reference EventPublisher events) {
     this.clock = clock;
     this.alarms = alarms;
+    this.refused = new StandingAlarm(alarms, ALARM);
     this.events = events;
   }
 
@@ -70,7 +72,7 @@ public final class Notices {
         serving.rules().rules().size(),
         straight,
         millis);
-    alarms.clear(ALARM);
+    refused.clear();
     alarms.clear(STAGED);
     alarms.clear(FAILED);
     events.publish(new NodeEvent.RulesChanged(now(), serving.rules().hash(), ""));
@@ -79,7 +81,7 @@ public final class Notices {
   /** The files are again what serves. */
   void restored(String hash) {
     LOG.info("rule files are again those of rule set {}, which serves", hash);
-    alarms.clear(ALARM);
+    refused.clear();
     events.publish(new NodeEvent.RulesChanged(now(), hash, ""));
   }
 
@@ -94,7 +96,7 @@ public final class Notices {
   void staged(boolean none, String hash) {
     String then = none ? "no rules serve, every order is denied" : "the set before serves on";
     LOG.info("saved rule files are staged as {}, {}", hash, then);
-    alarms.clear(ALARM);
+    refused.clear();
     alarms.raise(
         STAGED,
         none ? Alarm.Level.CRITICAL : Alarm.Level.WARNING,
@@ -107,14 +109,18 @@ public final class Notices {
     alarms.raise(FAILED, Alarm.Level.WARNING, fault.toString());
   }
 
+  /** Every now and then: who clears the alarm of refused files while they stand has it again. */
+  void again() {
+    refused.again();
+  }
+
   void refused(String servingHash, List<Fault> faults) {
     boolean none = servingHash.isEmpty();
     String then = none ? "no rules serve, every order is denied" : "the set before serves on";
     faults.forEach(fault -> LOG.error("rule files refused: {}", fault));
     String first = faults.isEmpty() ? "" : faults.get(0).toString();
     String more = faults.size() > 1 ? " (and " + (faults.size() - 1) + " more: rule:status)" : "";
-    alarms.raise(
-        ALARM,
+    refused.raise(
         none ? Alarm.Level.CRITICAL : Alarm.Level.WARNING,
         "rule files refused, " + then + ": " + first + more);
     events.publish(new NodeEvent.RulesChanged(now(), servingHash, first + more));

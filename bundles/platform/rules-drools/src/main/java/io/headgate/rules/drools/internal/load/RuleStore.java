@@ -115,6 +115,7 @@ public final class RuleStore {
       attempt(signature);
     }
     admission.lookAtLimits();
+    notices.again();
     Serving now = serving;
     if (folder.isFullLook() && now != null) {
       admission.stillServes(now.rules().hash());

@@ -128,6 +128,9 @@ class RuleStoreTest extends RuleStoreStage {
     folder.write("size.drl", "rule");
     pollTwice();
     assertThat(alarms.isActive("rules.load")).isTrue();
+    alarms.clear("rules.load", "ines");
+    store.poll();
+    assertThat(alarms.isActive("rules.load")).isTrue();
     folder.write("size.drl", Folder.RULES);
     pollTwice();
     assertThat(store.status().faults()).isEmpty();
