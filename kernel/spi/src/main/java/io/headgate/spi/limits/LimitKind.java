@@ -181,6 +181,17 @@ public enum LimitKind {
     return this == PERMITTED_QTY || this == LOCATED_QTY;
   }
 
+  /**
+   * Whether it bounds what one trader or strategy does, whatever the order: of a replace by another
+   * than whose order it is, the asker's counts alone.
+   */
+  public boolean isOfWhoAsks() {
+    return switch (this) {
+      case MAX_TRADER_RATE, MAX_STRATEGY_RATE, MAX_REPEATED_EXECUTIONS, MAX_DENIALS -> true;
+      default -> false;
+    };
+  }
+
   /** Whether it restricts an instrument, rather than setting a number for it. */
   public boolean isRestriction() {
     return this == RESTRICTED_QTY || this == RESTRICTED_OPENING_QTY;

@@ -60,14 +60,16 @@ public final class ResolvedLimits {
   }
 
   /**
-   * The tighter of each of these limits and others, with its source; for a request that two
-   * subjects answer for.
+   * The tighter of each of these limits and those of who asks, with its source; for a request that
+   * two subjects answer for. Of kinds that are {@link LimitKind#isOfWhoAsks} the asker's.
    */
-  public ResolvedLimits tightenedBy(ResolvedLimits others) {
-    Builder both = builder(Math.min(validUntil, others.validUntil));
+  public ResolvedLimits tightenedBy(ResolvedLimits asker) {
+    Builder both = builder(Math.min(validUntil, asker.validUntil));
     for (LimitKind kind : KINDS) {
-      ResolvedLimits blocks = isTighter(kind, others.block(kind), block(kind)) ? others : this;
-      ResolvedLimits warns = isTighter(kind, others.warn(kind), warn(kind)) ? others : this;
+      boolean alone = kind.isOfWhoAsks();
+      ResolvedLimits blocks =
+          alone || isTighter(kind, asker.block(kind), block(kind)) ? asker : this;
+      ResolvedLimits warns = alone || isTighter(kind, asker.warn(kind), warn(kind)) ? asker : this;
       both.block(kind, blocks.block(kind), blocks.source(kind));
       both.warn(kind, warns.warn(kind), warns.warnSource(kind));
     }

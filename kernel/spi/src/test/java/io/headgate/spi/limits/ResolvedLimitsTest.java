@@ -38,7 +38,24 @@ class ResolvedLimitsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(LimitKind.class)
+  @EnumSource(
+      names = {"MAX_TRADER_RATE", "MAX_STRATEGY_RATE", "MAX_REPEATED_EXECUTIONS", "MAX_DENIALS"})
+  void whatATraderOrStrategyDoesIsHeldAgainstItsOwnLimits(LimitKind kind) {
+    ResolvedLimits owner =
+        ResolvedLimits.builder(7).block(kind, 5, "a:1").warn(kind, 4, "a:2").build();
+    ResolvedLimits asker = ResolvedLimits.builder(9).block(kind, 6, "b:1").build();
+    ResolvedLimits both = owner.tightenedBy(asker);
+    assertThat(both.block(kind)).isEqualTo(6);
+    assertThat(both.source(kind)).isEqualTo("b:1");
+    assertThat(both.warn(kind)).isEqualTo(asker.warn(kind));
+    assertThat(both.validUntil()).isEqualTo(7);
+    assertThat(owner.tightenedBy(ResolvedLimits.none()).block(kind)).isEqualTo(kind.absent());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"MAX_TRADER_RATE", "MAX_STRATEGY_RATE", "MAX_REPEATED_EXECUTIONS", "MAX_DENIALS"})
   void ofTwoTheTighterCountsWithItsSource(LimitKind kind) {
     ResolvedLimits low =
         ResolvedLimits.builder(7).block(kind, 5, "a:1").warn(kind, 8, "a:2").build();

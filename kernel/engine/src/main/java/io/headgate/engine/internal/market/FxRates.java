@@ -29,7 +29,9 @@ public final class FxRates {
     private long time;
   }
 
-  private final Map<String, Rate> rates = new HashMap<>();
+  /** By base, then by quote: no look-up puts names together. */
+  private final Map<String, Map<String, Rate>> rates = new HashMap<>();
+
   private long version;
 
   /** Starts from the rates of the reference data. */
@@ -52,14 +54,20 @@ public final class FxRates {
 
   private void put(String base, String quote, long rate, long time) {
     version++;
-    put(base + quote, rate, time);
-    put(quote + base, Fixed.divide(Fixed.ONE, rate), time);
+    set(base, quote, rate, time);
+    set(quote, base, Fixed.divide(Fixed.ONE, rate), time);
   }
 
-  private void put(String pair, long value, long time) {
-    Rate rate = rates.computeIfAbsent(pair, p -> new Rate());
+  private void set(String base, String quote, long value, long time) {
+    Rate rate =
+        rates.computeIfAbsent(base, b -> new HashMap<>()).computeIfAbsent(quote, q -> new Rate());
     rate.value = value;
     rate.time = time;
+  }
+
+  private @Nullable Rate find(String base, String quote) {
+    Map<String, Rate> ofBase = rates.get(base);
+    return ofBase == null ? null : ofBase.get(quote);
   }
 
   /** Changes whenever a rate can have changed. */
@@ -72,12 +80,12 @@ public final class FxRates {
     if (from.equals(to)) {
       return Fixed.ONE;
     }
-    Rate direct = rates.get(from + to);
+    Rate direct = find(from, to);
     if (direct != null) {
       return direct.value;
     }
-    Rate toPivot = rates.get(from + PIVOT);
-    Rate fromPivot = rates.get(PIVOT + to);
+    Rate toPivot = find(from, PIVOT);
+    Rate fromPivot = find(PIVOT, to);
     return toPivot == null || fromPivot == null
         ? NONE
         : Fixed.multiply(toPivot.value, fromPivot.value);
@@ -91,10 +99,10 @@ public final class FxRates {
     if (from.equals(to)) {
       return 0;
     }
-    Rate direct = rates.get(from + to);
+    Rate direct = find(from, to);
     return direct != null
         ? age(direct, now)
-        : Math.max(age(rates.get(from + PIVOT), now), age(rates.get(PIVOT + to), now));
+        : Math.max(age(find(from, PIVOT), now), age(find(PIVOT, to), now));
   }
 
   private static long age(@Nullable Rate rate, long now) {

@@ -19,6 +19,7 @@ import io.headgate.spi.rules.OrderContext;
 import io.headgate.spi.rules.RuleSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,8 +32,13 @@ final class Decider {
 
   private static final Logger LOG = LoggerFactory.getLogger(Decider.class);
 
-  /** Looks at a set that gives way, a tenth of a second in all; that takes a moment. */
-  private static final int MOST_LOOKS = 1_000_000;
+  /** Looks at a set that gives way, which takes a moment: at first without leaving the core. */
+  private static final int QUICK_LOOKS = 1_000;
+
+  /** With pauses for whoever lets the other set serve: a tenth of a second and more in all. */
+  private static final int MOST_LOOKS = QUICK_LOOKS + 2_000;
+
+  private static final long PAUSE_NANOS = 20_000;
 
   private final EngineState state;
   private final RiskServices risk;
@@ -147,13 +153,21 @@ final class Decider {
     LimitSubject subject = new LimitSubject(asked.originator(), instrument);
     // Rules, limits, rules: between two looks at the same rules nobody has changed their limits.
     RuleSet rules = risk.rules().get();
-    ResolvedLimits limits = limits(request, subject);
-    for (int looks = 0; rules != null && !isServing(rules); looks++) {
+    ResolvedLimits limits = null;
+    for (int looks = 0; rules != null; looks++) {
+      if (!rules.isGivingWay()) {
+        limits = limits(request, subject);
+        if (isServing(rules)) {
+          break;
+        }
+      }
       if (looks == MOST_LOOKS) {
         return request.denied(Refusal.RULES_UNAVAILABLE);
       }
-      Thread.onSpinWait();
+      await(looks);
       rules = risk.rules().get();
+    }
+    if (rules == null) {
       limits = limits(request, subject);
     }
     if (limits == null) {
@@ -173,6 +187,14 @@ final class Decider {
   @SuppressWarnings("ReferenceEquality") // another object is another set, whatever its files say
   private boolean isServing(RuleSet rules) {
     return !rules.isGivingWay() && rules == risk.rules().get();
+  }
+
+  private static void await(int looks) {
+    if (looks < QUICK_LOOKS) {
+      Thread.onSpinWait();
+    } else {
+      LockSupport.parkNanos(PAUSE_NANOS);
+    }
   }
 
   /** Of a replace by another than whose order it is, the tighter of what applies to the two. */
