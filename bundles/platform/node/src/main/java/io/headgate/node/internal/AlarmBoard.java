@@ -61,7 +61,9 @@ public final class AlarmBoard implements Alarms {
           "more than %d alarms are active; further ones are only in the log, and a critical one takes the place of the oldest warning"
               .formatted(MAX_ACTIVE));
       if (level != Alarm.Level.CRITICAL || !displaced()) {
-        log(level, "raised (not kept)", key, text);
+        if (lines.take(key, clock.epochNanos())) {
+          log(level, "raised (not kept)", key, text);
+        }
         return;
       }
     }
@@ -172,6 +174,11 @@ public final class AlarmBoard implements Alarms {
   @Override
   public synchronized List<Alarm> active() {
     return active.values().stream().sorted(WORST_FIRST).toList();
+  }
+
+  @Override
+  public synchronized boolean isActive(String key) {
+    return active.containsKey(key);
   }
 
   /** Inside the lock, so that subscribers see the changes in their order. */

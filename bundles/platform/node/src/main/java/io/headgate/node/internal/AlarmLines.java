@@ -12,6 +12,9 @@ final class AlarmLines {
 
   static final int MOST_A_MINUTE = 3;
 
+  /** So many alarms are told apart; those that are not kept have no end. */
+  private static final int MOST_ALARMS = 2_000;
+
   private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
 
   /** Lines of one alarm since a moment. */
@@ -26,6 +29,9 @@ final class AlarmLines {
    */
   boolean take(String key, long now) {
     Lines before = lines.get(key);
+    if (before == null && lines.size() >= MOST_ALARMS) {
+      lines.clear();
+    }
     if (before == null || now - before.since() >= MINUTE) {
       lines.put(key, new Lines(now, 1));
       return true;
