@@ -250,7 +250,8 @@ public final class DroolsRules implements RuleGate, RuleAdmin, HealthCheck {
 
   /** A set of another node; already on the thread that loads. */
   private void take(SetFiles files, Consumer<String> beforeSwap) throws LoadException {
-    parts.checkLists(files.limits());
+    // Where a set's lists serve, whoever let the other one serve has looked at them.
+    parts.checkListsOfFolder(files.limits());
     store.activate(files, beforeSwap);
   }
 

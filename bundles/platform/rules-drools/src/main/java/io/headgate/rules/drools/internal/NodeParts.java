@@ -33,6 +33,9 @@ public final class NodeParts implements Surroundings {
   private SortedMap<String, byte[]> limitFiles = Collections.emptySortedMap();
   private boolean limitsHeld;
 
+  /** Whether it is known which limits are to serve: at a start that takes a set to be compiled. */
+  private boolean limitsKnown;
+
   @Reference(
       cardinality = ReferenceCardinality.OPTIONAL,
       policy = ReferencePolicy.DYNAMIC,
@@ -40,7 +43,9 @@ public final class NodeParts implements Surroundings {
   synchronized void bindLimits(Limits bound) {
     limits = bound;
     // Limits that come back know nothing of the set that serves.
-    serve(bound);
+    if (limitsKnown) {
+      serve(bound);
+    }
   }
 
   synchronized void unbindLimits(Limits gone) {
@@ -65,6 +70,7 @@ public final class NodeParts implements Surroundings {
     Limits bound = files.isEmpty() ? limits : limits();
     limitFiles = files;
     limitsHeld = held;
+    limitsKnown = true;
     if (bound != null) {
       serve(bound);
     }
@@ -86,6 +92,7 @@ public final class NodeParts implements Surroundings {
       quick.run();
       limitFiles = files;
       limitsHeld = held;
+      limitsKnown = true;
     } else {
       serveLimits(files, held);
     }

@@ -14,11 +14,12 @@ record Beside(String folder, String limits, String limitsOf) {
   private static final String NONE = "-";
   private static final int WORDS = 3;
 
+  /** Lines of earlier versions have fewer words: their limits, if any, were those of their set. */
   static Beside of(Line line) {
     String[] words = line.detail().split(" ", WORDS);
     return new Beside(
         text(words[0]),
-        words.length > 1 ? text(words[1]) : "",
+        words.length < WORDS ? "" : text(words[1]),
         words.length < WORDS ? line.hash() : text(words[2]));
   }
 

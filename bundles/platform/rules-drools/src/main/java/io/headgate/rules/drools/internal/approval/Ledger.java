@@ -56,8 +56,8 @@ public final class Ledger {
    *
    * @param hash of the set
    * @param step what was done
-   * @param detail folder that it comes from; the signature of an approval; for what serves, the
-   *     hash that the rules folder had then
+   * @param detail folder that it comes from; the signature of an approval; for what serves, what
+   *     stood beside it then
    */
   public record Line(String hash, Step step, String detail) {
 

@@ -170,7 +170,8 @@ public final class Lifecycle implements Admission {
       }
       boolean folderUnchanged = !folderHash.isEmpty() && then.folder().equals(folderHash);
       if (last.hash().equals(folderHash) || (!approving && !folderUnchanged)) {
-        setLimits.servedBefore(then.limitsOf().isEmpty() ? null : shelf.read(then.limitsOf()));
+        boolean inFolder = then.limitsOf().isEmpty() || then.limitsOf().equals(folderHash);
+        setLimits.servedBefore(inFolder ? null : shelf.read(then.limitsOf()));
         return null;
       }
       starting = false;

@@ -263,7 +263,11 @@ public final class Desk implements RuleDesk {
     lifecycle.checkApproved(hash);
     boolean back = what.equals(Ledger.ROLLED_BACK) || what.equals(Ledger.CANARY_ENDED);
     SetFiles files = back ? lifecycle.asItServed(hash) : shelf.read(hash);
-    office.surroundings().checkLists(files.limits());
+    if (back) {
+      office.surroundings().checkListsOfFolder(files.limits());
+    } else {
+      office.surroundings().checkLists(files.limits());
+    }
     try {
       office
           .activator()

@@ -31,6 +31,16 @@ public interface Surroundings extends LimitSwitch {
     }
   }
 
+  /**
+   * As {@link #checkLists}, for the lists of the rules folder alone: those that came with a set go
+   * with it.
+   */
+  default void checkListsOfFolder(SortedMap<String, byte[]> files) {
+    if (!limitsOfSetServe()) {
+      checkLists(files);
+    }
+  }
+
   /** Instruments and accounts. */
   ReferenceData reference();
 }

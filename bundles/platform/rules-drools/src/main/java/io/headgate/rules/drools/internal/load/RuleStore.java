@@ -126,7 +126,7 @@ public final class RuleStore {
   private void settle() {
     settleLimits();
     Serving now = serving;
-    if (settling.isToBeWritten() && now != null) {
+    if (settling.isToBeWritten() && !settling.isUnsettled() && now != null) {
       admission.servesAgain(now.rules().hash(), folder.hash(), folder.limitsHash());
       settling.written();
     }
@@ -163,6 +163,7 @@ public final class RuleStore {
       }
     } catch (LoadException e) {
       fallBack();
+      tryAgainWithLimits(e.faults());
       refuse(e.faults());
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       LOG.error("rules could not be loaded", e);
@@ -170,6 +171,14 @@ public final class RuleStore {
       refuse(List.of(new Fault(RulesFolder.POLICIES, 0, "could not be loaded: " + e)));
     }
     folder.acted(signature);
+  }
+
+  /** Limits that are away at a start come back without any file having changed. */
+  private void tryAgainWithLimits(List<Fault> found) {
+    if (serving == null
+        && found.stream().anyMatch(fault -> fault.file().equals(RulesFolder.LIMITS))) {
+      refusedHash = "";
+    }
   }
 
   /**

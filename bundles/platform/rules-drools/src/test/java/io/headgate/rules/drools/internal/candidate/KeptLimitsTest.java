@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +98,42 @@ class KeptLimitsTest {
     assertThat(candidate(next).history())
         .extracting(Candidate.Step::what)
         .containsExactly("STAGED", "ACTIVATED");
+  }
+
+  /** Earlier versions wrote the hash of the whole folder second, and nothing third. */
+  @Test
+  void aSetWhoseLineAnEarlierVersionHasWrittenServesAfterAStartWithItsLimits() throws Exception {
+    start(0);
+    limit(stage.folder.root(), "800");
+    String next = staged("next", MORE, "50");
+    stage.desk.activate(next, "bob", "reviewed");
+    stage.close();
+    Path ledger = base.resolve("sets/ledger.tsv");
+    List<String> lines = new ArrayList<>(Files.readAllLines(ledger));
+    String last = lines.remove(lines.size() - 1);
+    String[] words = last.split(" ", -1);
+    assertThat(words[words.length - 1]).isEqualTo(next);
+    words[words.length - 2] = "0".repeat(64);
+    lines.add(String.join(" ", List.of(words).subList(0, words.length - 1)));
+    Files.write(ledger, lines);
+    start(0);
+    assertThat(stage.serving()).isEqualTo(next);
+    assertThat(stage.served).containsExactly("a.csv=50");
+  }
+
+  @Test
+  void whereApprovalIsAskedForTheFolderServesThoughTheKeptCopyIsDamaged() throws Exception {
+    start(1);
+    Signer bob = Signer.named("bob");
+    stage.signers(bob.line());
+    limit(stage.folder.root(), "300");
+    String same = staged("next", "", "300");
+    signed(bob, same);
+    stage.close();
+    Files.writeString(base.resolve("sets").resolve(same).resolve("limits/a.csv"), "999");
+    start(1);
+    assertThat(stage.serving()).isEqualTo(same);
+    assertThat(stage.served).containsExactly("a.csv=300 held");
   }
 
   @Test

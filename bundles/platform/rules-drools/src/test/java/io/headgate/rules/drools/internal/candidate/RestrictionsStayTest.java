@@ -78,6 +78,21 @@ class RestrictionsStayTest {
   }
 
   @Test
+  void aListThatCameWithASetGoesWithItOnTheWayBack() throws Exception {
+    stage.desk.activate(staged("a.csv"), "bob", "reviewed");
+    String before = stage.serving();
+    stage.desk.activate(staged("a.csv", "restricted-eu.csv"), "bob", "reviewed");
+    inForce(LimitKind.RESTRICTED_QTY, "limits/restricted-eu.csv:3");
+    assertThat(stage.desk.rollback("carl", "too tight").hash()).isEqualTo(before);
+
+    stage.desk.activate(staged("a.csv", "restricted-eu.csv"), "bob", "again");
+    stage.limitsOfSetServe = false;
+    assertThatThrownBy(() -> stage.desk.rollback("carl", "back"))
+        .as("it stands in the folder")
+        .hasMessageContaining("limits/restricted-eu.csv is in force");
+  }
+
+  @Test
   void aListThatCannotBeReadIsInForceToo() throws Exception {
     inForce(
         LimitKind.RESTRICTED_OPENING_QTY, "limits/restricted.csv: it vanished while it was read");
