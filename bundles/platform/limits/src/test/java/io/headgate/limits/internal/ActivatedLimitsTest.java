@@ -54,11 +54,24 @@ class ActivatedLimitsTest {
 
   @BeforeEach
   void open() throws IOException {
+    open(50);
+  }
+
+  private void open(int pollMillis) throws IOException {
     save("firm.csv", maxQty(100));
     limits =
         new CsvLimits(
-            new TestConfig(folder.toString(), 80, 50), Map.of(), FakeNodeInfo.live(), clock);
+            new TestConfig(folder.toString(), 80, pollMillis),
+            Map.of(),
+            FakeNodeInfo.live(),
+            clock);
     limits.bindAlarms(alarms);
+  }
+
+  /** A test that looks by itself: one in between would take the folder's files. */
+  private void openUnwatched() throws IOException {
+    limits.close();
+    open(10_000);
   }
 
   @AfterEach
@@ -147,6 +160,7 @@ class ActivatedLimitsTest {
 
   @Test
   void aFileThatGoesFromTheFolderMeanwhileIsMissed() throws Exception {
+    openUnwatched();
     save("firm.csv", maxQty(100));
     save("more.csv", "firm,*,max-order-notional,5,amount,block,,,,\n");
     assertThat(limits.reload()).isEmpty();
